@@ -47,7 +47,9 @@ def main() -> None:
             sentences = [(one.start, one.end) for one in document.sentences_in(claim.span)]
             for law in broken_laws(document.text, claim.start, claim.end, sentences):
                 tally[law] += 1
-                shown[law].append(f"{path.name} [{claim.unit}] {document.text[max(0, claim.start - 30):claim.start]}⟦{claim.quote}⟧{document.text[claim.end:claim.end + 30]}")
+                shown[law].append(
+                    f"{path.name} [{claim.unit}] {document.text[max(0, claim.start - 30) : claim.start]}⟦{claim.quote}⟧{document.text[claim.end : claim.end + 30]}"
+                )
     report(tally, shown, options.show)
 
 

@@ -1,11 +1,11 @@
 """Drafts of claims, the claims they become, and how claims relate to each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placement_at
+from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, ClaimUnit, placement_at
 from workbench.domain.span import Span
 from workbench.extraction.cues import ClaimKindReading, cues_in, kind_of
 from workbench.extraction.splitting.shares import share_parts
@@ -27,6 +27,7 @@ class Draft:
     claimant: str = ""
     cue: str = ""
     standalone: str = ""
+    unit: ClaimUnit = ClaimUnit.STATEMENT
 
 
 def claim_from(document: Document, draft: Draft) -> Claim:
@@ -49,15 +50,16 @@ def claim_from(document: Document, draft: Draft) -> Claim:
     )
 
 
-def parents_of(claims: Sequence[Claim]) -> list[str]:
-    """Return for each claim, in reading order, the id of the narrowest claim around it."""
+def parents_of(claims: Sequence[Claim], parts: Container[Span]) -> list[str]:
+    """Return for each claim, in reading order, the id of the narrowest statement around it."""
     enclosing: list[Claim] = []
     parents = []
     for claim in claims:
         while enclosing and enclosing[-1].end < claim.end:
             enclosing.pop()
         parents.append(str(enclosing[-1].id) if enclosing else "")
-        enclosing.append(claim)
+        if claim.span not in parts:
+            enclosing.append(claim)
     return parents
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from workbench.domain.claim import Claim, ClaimKind
+from workbench.domain.claim import Claim, ClaimKind, ClaimUnit
 from workbench.domain.span import Span
 from workbench.extraction.claim_drafts import (
     Draft,
@@ -15,16 +15,17 @@ from workbench.extraction.claim_drafts import (
     repeated_claims,
     reported_statements,
 )
-from workbench.extraction.claim_kinds import claim_kind_at, claim_kind_of
+from workbench.extraction.claim_kinds import claim_kind_at
 from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
-from workbench.extraction.splitting.asides import asides_of
+from workbench.extraction.parts.part_drafts import part_drafts
 from workbench.extraction.splitting.clause_heads import is_of_main_clause
 from workbench.extraction.splitting.clauses import clauses_inside, clauses_of, has_statement
 from workbench.extraction.splitting.frames import is_only_framed
-from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
+from workbench.extraction.splitting.posts import listed_posts
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.splitting.seams import fitted
 from workbench.extraction.standalone import (
+    PERSONAL,
     VAGUE,
     elided_subject,
     standalone_clause,
@@ -56,10 +57,16 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
             drafts.setdefault(draft.span, draft)
     ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
     claims = [claim_from(document, draft) for draft in ordered]
-    repeats = repeated_claims([claim for claim in claims if claim.checkable])
+    parts = {draft.span for draft in ordered if draft.unit is ClaimUnit.PART}
+    repeats = repeated_claims([claim for claim in claims if claim.checkable and claim.span not in parts])
     return tuple(
-        replace(claim, parent=parent, same_as=repeats.get(claim.id, ())) if parent or claim.id in repeats else claim
-        for claim, parent in zip(claims, parents_of(claims), strict=True)
+        replace(
+            claim,
+            parent=parent,
+            same_as=repeats.get(claim.id, ()),
+            unit=ClaimUnit.PART if parent and claim.span in parts else ClaimUnit.STATEMENT,
+        )
+        for claim, parent in zip(claims, parents_of(claims, parts), strict=True)
     )
 
 
@@ -89,8 +96,12 @@ class _Reader:
         drafts = list(self._drafts(spoken))
         if self._leaves_something_out(spoken, drafts):
             drafts += self._unquoted(spoken, self._facts.attributions(spoken))
-        for draft in drafts:
-            yield draft if draft.reading.kind is ClaimKind.QUOTATION else self._fitted(draft, whole)
+        fitted_drafts = [
+            draft if draft.reading.kind is ClaimKind.QUOTATION else self._fitted(draft, whole) for draft in drafts
+        ]
+        yield from fitted_drafts
+        if self._document.tagged and sentence.is_readable:
+            yield from part_drafts(self._facts, spoken, fitted_drafts)
 
     def _leaves_something_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> bool:
         """Return whether the drafts of a sentence with a quotation leave out more than who speaks."""
@@ -113,27 +124,12 @@ class _Reader:
         quotations = self._facts.speech.over(whole)
         attributions = self._facts.attributions(sentence)
         yield from (self._quoted(q, attributions, sentence) for q in quotations if q.start >= whole.start)
-        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
-        posts = list(self._posts(sentence, quoted))
-        yield from posts
         outside = self._facts.outside_quotations(sentence)
         if outside:
             yield from self._stated(sentence, attributions, outside)
         else:
             yield from self._within(sentence, quotations)
             yield from self._beside(sentence, attributions, quotations)
-        yield from self._asides(sentence, attributions, [*quoted, *(post.span for post in posts)])
-
-    def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
-        """Yield the posts mentioned next to names outside quotations."""
-        text, whole = self._document.text, Span(sentence.start, sentence.end)
-        names = self._people.inside(whole)
-        if not names or listed_posts(text, whole):
-            return
-        for post in posts_near_names(self._document, sentence, names):
-            span, standalone = post_span_and_statement(text, post)
-            if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(span, _POST, standalone=standalone)
 
     def _quoted(self, quotation: Quotation, attributions: Sequence[Attribution], sentence: TextSentence) -> Draft:
         span = Span(quotation.start, quotation.end)
@@ -214,22 +210,6 @@ class _Reader:
         tree = self._facts.tree(sentence)
         return is_of_main_clause(tree, tree.index_at(attribution.cue_span.start))
 
-    def _asides(
-        self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
-    ) -> Iterator[Draft]:
-        """Yield what is mentioned in passing, outside quotations and posts `drafted` already."""
-        for aside in asides_of(self._document, sentence):
-            if any(aside.span.overlaps(span) for span in drafted):
-                continue
-            around = [attribution for attribution in attributions if attribution.content.overlaps(aside.span)]
-            claimant, cue = (
-                (self._facts.claimant_of(around[-1], sentence), around[-1].cue)
-                if around
-                else (self._facts.turn(sentence), "")
-            )
-            reading = claim_kind_of(aside.standalone)
-            yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
-
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
         """Return the draft of a passage that reports what somebody says."""
         text = self._document.text
@@ -262,8 +242,10 @@ class _Reader:
         for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
             subject = elided_subject(self._document, sentence, clause) if len(clauses) > 1 else ""
-            if named := self._people.opening_pronoun(sentence) if subject.casefold() in VAGUE else subject:
-                drafts[0] = replace(drafts[0], standalone=f"{named} {drafts[0].span.of(text)}")
+            if subject.casefold() in VAGUE:
+                subject = self._people.opening_pronoun(sentence) or (subject if subject.casefold() in PERSONAL else "")
+            if subject:
+                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
             yield from drafts
 
     def _holder(self, holder: Span, sentence: TextSentence) -> str:

@@ -46,7 +46,11 @@ def _is_joined_predicate(tree: DependencyTree, index: int) -> bool:
     indirect question is part of it.
     """
     has_subject = tree.tokens[index].tag in _VERBS and has_child(tree, index, SUBJECTS)
-    return (has_subject or _has_tense(tree, index)) and not (_joins_verbs(tree, index) or _is_alternative(tree, index)) and _is_asserted(tree, index)
+    return (
+        (has_subject or _has_tense(tree, index))
+        and not (_joins_verbs(tree, index) or _is_alternative(tree, index))
+        and _is_asserted(tree, index)
+    )
 
 
 def _joins_verbs(tree: DependencyTree, index: int) -> bool:
@@ -122,7 +126,11 @@ def _is_set_off(tree: DependencyTree, index: int, head: int) -> bool:
 
 def _heads_of_what_is_said(tree: DependencyTree, attributions: Sequence[Attribution]) -> set[int]:
     """Return the heads of what is said before its speaker: `Sales rose in May and fell in June, Lee said`."""
-    cues = {attribution.cue_span.start for attribution in attributions if attribution.content.end <= attribution.cue_span.start}
+    cues = {
+        attribution.cue_span.start
+        for attribution in attributions
+        if attribution.content.end <= attribution.cue_span.start
+    }
     verbs = [index for index, token in enumerate(tree.tokens) if token.start in cues]
     return {clause for verb in verbs if (clause := tree.child(verb, "ccomp")) is not None and clause < verb}
 

@@ -6,8 +6,10 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.extraction.splitting.clause_heads import (
     FINITE,
+    SUBJECTS,
     clause_heads,
     counts,
+    has_child,
     heads_inside,
 )
 from workbench.extraction.splitting.seams import closed_places
@@ -121,10 +123,12 @@ def _places_between_owners(tree: DependencyTree, owners: Sequence[int]) -> list[
 
 
 def _states(tree: DependencyTree, owners: Sequence[int], start: int, end: int) -> bool:
-    """Return whether the stretch states something: a verb and a word more."""
+    """Return whether the stretch states something: two words, with a verb that has a tense or a subject."""
     stretch = tree.tokens[start:end]
     words = sum(token.text[:1].isalnum() for token in stretch)
-    return words >= _FEWEST_WORDS and any(start <= owner < end or owner < 0 for owner in owners[start:end])
+    heads = {owner for owner in owners[start:end] if start <= owner < end}
+    has_verb = has_statement(stretch) or any(has_child(tree, head, SUBJECTS) for head in heads)
+    return words >= _FEWEST_WORDS and has_verb
 
 
 def _span_of(tree: DependencyTree, start: int, end: int) -> Span:

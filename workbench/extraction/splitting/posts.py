@@ -99,9 +99,20 @@ def posts_near_names(document: Document, sentence: TextSentence, names: list[Spa
         yield from _titles_before(document, sentence, names)
 
 
-def post_span_and_statement(text: str, post: Post) -> tuple[Span, str]:
-    """Return the span of a post next to a name, and the post as a statement where several share it."""
-    return _span_of(text, post), _shared_post_alone(text, post)
+def post_reading(text: str, post: Post) -> tuple[Span, str]:
+    """Return the span of a post next to a name, and the post as a statement: `Ann Lee is its chief executive`."""
+    span, holder = _span_of(text, post), post.holder
+    described = (
+        text[post.span.start : holder.start] if post.span.start < holder.start else text[holder.end : post.span.end]
+    )
+    alone = _shared_post_alone(text, post)
+    return span, alone or f"{holder.of(text)} is {_as_predicate(described.strip(' ,'))}"
+
+
+def _as_predicate(post: str) -> str:
+    """Return a post as it follows "is", its own capital letter kept where it is no article."""
+    first, _, rest = post.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An", "Its", "His", "Her", "Their", "Our"} else post
 
 
 def _posts_in_bodies(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:

@@ -61,7 +61,9 @@ def fitted(document: Document, span: Span, within: Span) -> Span:
 
 def _without_edges(text: str, start: int, end: int, pairs: Sequence[Span]) -> tuple[int, int]:
     """Return the ends without white space, marks that close nothing before the first word, and marks that open."""
-    partners = {edge for pair in pairs for edge in (pair.start, pair.end - 1) if start <= pair.start and pair.end <= end}
+    partners = {
+        edge for pair in pairs for edge in (pair.start, pair.end - 1) if start <= pair.start and pair.end <= end
+    }
     while start < end and (text[start].isspace() or (text[start] in _CLOSE_BEFORE and start not in partners)):
         start += 1
     while end > start and (text[end - 1].isspace() or (text[end - 1] in _OPENING and end - 1 not in partners)):

@@ -1,0 +1,84 @@
+"""The parts of a sentence's statements as drafts of claims."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.domain.claim import ClaimKind, ClaimUnit
+from workbench.domain.span import Span
+from workbench.extraction.claim_drafts import Draft
+from workbench.extraction.claim_kinds import claim_kind_of
+from workbench.extraction.cues import ClaimKindReading
+from workbench.extraction.parts.facts_of_sentence import Part, SentenceFacts
+from workbench.extraction.splitting.posts import posts_near_names, post_reading
+from workbench.extraction.splitting.seams import fitted
+from workbench.facts.facts import Facts
+from workbench.text.document import TextSentence
+
+_POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
+_MUCH: Final = 0.8
+"""Token F1 from which a single part only says its statement again."""
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the single facts in the statements of a sentence; a statement that is a single fact has none.
+
+    A fact that stands in no statement, beside a quotation, is one itself.
+    """
+    found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
+    for part in _parts(facts, sentence):
+        found[_narrowest_around(part.span, statements)].append(part)
+    taken = {draft.span for draft in statements}
+    for statement, parts in found.items():
+        for part in _worth_telling(statement, parts, facts.document.text):
+            draft = _draft(facts, sentence, statement, part)
+            if draft is not None and draft.span not in taken:
+                taken.add(draft.span)
+                yield draft
+
+
+def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
+    document, whole = facts.document, Span(sentence.start, sentence.end)
+    for post in posts_near_names(document, sentence, facts.people.inside(whole)):
+        yield Part(*post_reading(document.text, post))
+    yield from SentenceFacts(facts, sentence).parts()
+
+
+def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
+    around = [draft for draft in statements if draft.span.holds(span)]
+    return min(around, key=lambda draft: draft.span.end - draft.span.start, default=None)
+
+
+def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) -> list[Part]:
+    """Return the parts, each told once, that say less than the whole statement."""
+    whole = _words(statement.standalone or statement.span.of(text)) if statement else Counter()
+    told = [whole]
+    kept = []
+    for part in parts:
+        words = _words(part.reading)
+        if words not in told:
+            told.append(words)
+            kept.append(part)
+    return [] if len(kept) == 1 and _f1(told[-1], whole) >= _MUCH else kept
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+def _f1(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _draft(facts: Facts, sentence: TextSentence, statement: Draft | None, part: Part) -> Draft | None:
+    span = fitted(facts.document, part.span, Span(sentence.start, sentence.end))
+    reading = claim_kind_of(part.reading)
+    if reading.reason:
+        return None
+    if statement is None:
+        return Draft(span, reading, claimant=facts.turn(sentence), standalone=part.reading)
+    return Draft(span, reading, statement.claimant, statement.cue, part.reading, unit=ClaimUnit.PART)
