@@ -19,6 +19,8 @@ class DependencyTree:
     def __init__(self, document: Document, sentence: TextSentence) -> None:
         self.tokens: tuple[Token, ...] = document.sentence_tokens(sentence)
         self._base = sentence.first_token
+        first = bisect_left(document.names, sentence.start, key=lambda name: name.start)
+        self._names = document.names[first : bisect_left(document.names, sentence.end, key=lambda name: name.start)]
         self._heads = [self._head_by_the_parser(index) for index in range(len(self.tokens))]
         self.below: list[list[int]] = [[] for _ in self.tokens]
         for index, head in enumerate(self._heads):
@@ -62,6 +64,11 @@ class DependencyTree:
         auxiliaries = (under for under in self.below[verb] if self.tokens[under].dep in {"aux", "auxpass"})
         tags = (self.tokens[word].tag for word in (*auxiliaries, verb))
         return next((_TENSES[tag] for tag in tags if tag in _TENSES), "")
+
+    def is_in_name(self, index: int) -> bool:
+        """Return whether the token lies inside a name: the "and" of `Bread and Salt`."""
+        token = self.tokens[index]
+        return any(name.start < token.start and token.end < name.end for name in self._names)
 
     def index_at(self, offset: int) -> int:
         """Return the index of the first token that begins at `offset` or after it."""

@@ -5,18 +5,20 @@ from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.extraction.parts.noun_facts import NounFacts
-from workbench.extraction.parts.predicates import Member, Predicate, members_of, predicate_at, words_under
+from workbench.extraction.parts.predicates import Member, Predicate, is_gapped, members_of, predicate_at, words_under
 from workbench.extraction.parts.verb_facts import Fact, facts_of_predicate
 from workbench.extraction.parts.wording import form_of_be, words_at
+from workbench.extraction.splitting.clause_heads import clause_heads
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.facts import Facts
-from workbench.text.document import TextSentence
+from workbench.text.document import TextSentence, Token
 
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUPPOSING: Final = frozenset({"if", "unless", "whether", "lest", "than", "so"})
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+_SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _CLIMB: Final = 8
 _EACH_OTHER: Final = frozenset({"each", "one", "together", "jointly", "between"})
 _MUTUAL: Final = frozenset(
@@ -44,6 +46,11 @@ class Part(NamedTuple):
     reading: str
 
 
+def _is_loose(token: Token) -> bool:
+    """Return whether the word or mark at an end of a fact only joins it to others."""
+    return token.dep in {"cc", "preconj"} or not (token.text[:1].isalnum() or token.tag == "$" or token.text == "%")
+
+
 class SentenceFacts:
     """Reads the facts of one sentence from its tree."""
 
@@ -53,11 +60,14 @@ class SentenceFacts:
         self._tree: DependencyTree = facts.tree(sentence)
         self._nouns = NounFacts(self._tree, self.subject_words)
         self._spare: set[int] = set()
+        self._cues = {attribution.cue_span.start for attribution in facts.attributions(sentence)}
+        self._heads = set(clause_heads(self._tree, facts.attributions(sentence))) if self._tree.tokens else set()
 
     def parts(self) -> Iterator[Part]:
         """Yield the facts in no order: those told in passing, then those of the predicates."""
-        self._spare = {one.head for one in self._nouns.told()}
-        for one in self._nouns.told() if self._spare else ():
+        heads = {one.head for one in self._nouns.told()}
+        self._spare = {head for head in heads if not self._nouns.is_needed(head)} | self._nouns.loose_clauses()
+        for one in self._nouns.told() if heads else ():
             yield from map(self._part, one.facts)
         yield from map(self._part, self._nouns.nationalities())
         for verb in self._predicates():
@@ -74,7 +84,7 @@ class SentenceFacts:
         named = self._nouns.name_beside(noun)
         if named is not None:
             return self.subject_words(named)
-        indices = words_under(tree, noun, left_out)
+        indices = self._nouns.outside_brackets(words_under(tree, noun, left_out))
         words = words_at(tree, indices)
         if indices[0] == 0:
             words = tree.tokens[0].text + words[len(tree.tokens[0].text) :]
@@ -108,15 +118,16 @@ class SentenceFacts:
 
     def _reports(self, verb: int) -> bool:
         """Return whether the verb only leads in what somebody says."""
-        return is_reporting_word(self._tree.tokens[verb]) and self._tree.child(verb, "dobj", "attr") is None
+        token = self._tree.tokens[verb]
+        is_bare = is_reporting_word(token) and self._tree.child(verb, "dobj", "attr") is None
+        return is_bare or token.start in self._cues
 
     def _is_stated(self, verb: int) -> bool:
         """Return whether a verb is put forward as true: no condition, question, wish, alternative or denial of a row."""
         tree, above = self._tree, verb
         for _ in range(_CLIMB):
             token = tree.tokens[above]
-            mark = tree.child(above, "mark")
-            if (mark is not None and tree.tokens[mark].text.lower() in _SUPPOSING) or token.dep in {"relcl", "acl"}:
+            if self._is_supposed(above) or token.dep in {"relcl", "acl"}:
                 return False
             if token.dep in {"csubj", "pcomp", "xcomp"} or (token.dep == "ccomp" and self._asks(above)):
                 return False
@@ -126,6 +137,13 @@ class SentenceFacts:
                 break
             above = tree.head(above)
         return True
+
+    def _is_supposed(self, verb: int) -> bool:
+        """Return whether "if" or the like opens the clause, or one that it depends on."""
+        tree = self._tree
+        clauses = [verb, *(under for under in tree.below[verb] if tree.tokens[under].dep == "advcl")]
+        marks = (tree.tokens[word] for clause in clauses for word in tree.below[clause] if word < clause)
+        return any(word.dep in {"mark", "advmod"} and word.text.lower() in _SUPPOSING for word in marks)
 
     def _asks(self, index: int) -> bool:
         return self._tree.tokens[min(self._tree.under(index))].tag[:1] == "W"
@@ -144,16 +162,30 @@ class SentenceFacts:
         subject, is_participle = self._subject(verb)
         if subject is None or tree.tokens[subject].tag[:1] == "W":
             return
+        if any(tree.tokens[under].tag[:1] == "W" for under in tree.under(subject)):
+            return
         joined = {index for index in tree.below[verb] if tree.tokens[index].dep in {"conj", "parataxis"}}
+        joined |= self._heads - {verb}
         clauses = {
             index for index in tree.below[verb] if tree.tokens[index].dep == "advcl" and self._states_itself(index)
         }
         predicate = predicate_at(tree, verb, {*self._spare, *joined, *clauses})
+        if is_gapped(tree, predicate) or self._may_lose_a_subject(subject):
+            return
         if is_participle:
             yield from self._of_participle(subject, verb, predicate)
             return
+        if not any(tree.tokens[index].tag in _FINITE for index in predicate.core):
+            return
         yield from facts_of_predicate(tree, self.subject_words(subject), predicate)
         yield from self._of_each_subject(subject, verb, predicate)
+
+    def _may_lose_a_subject(self, subject: int) -> bool:
+        """Return whether a second subject may hide in what is told of the first: `Lee, head of A, and Berg, met`."""
+        tree = self._tree
+        spare = [under for under in self._nouns.spare(subject) if tree.tokens[under].dep == "appos"]
+        inside = [index for top in spare for index in tree.under(top)]
+        return any(tree.tokens[index].dep == "cc" and tree.tokens[index - 1].text == "," for index in inside)
 
     def _of_participle(self, subject: int, verb: int, predicate: Predicate) -> Iterator[Fact]:
         """Yield what a participle says of the subject of its sentence: `having left Ayr`, `founded in 1998,`."""
@@ -171,9 +203,22 @@ class SentenceFacts:
         if len(members) < 2 or self._is_mutual(verb, subject, members):
             return
         rest = [*predicate.core, *predicate.whole_object, *(index for one in predicate.additions for index in one)]
+        told = words_at(tree, [index for index in rest if tree.tokens[index].text.lower() != "both"])
         for member in members:
             leads = {member.indices[0]: member.lead} if member.lead else {}
-            yield Fact(member.indices, f"{words_at(tree, member.indices, leads)} {words_at(tree, rest)}")
+            agreeing = self._agreeing(member, predicate, told)
+            if agreeing:
+                yield Fact(member.indices, f"{words_at(tree, member.indices, leads)} {agreeing}")
+
+    def _agreeing(self, member: Member, predicate: Predicate, told: str) -> str:
+        """Return what is said of a row as said of one member: `was here` for `were here`; empty where that is unsure."""
+        tokens = self._tree.tokens
+        is_plural = any(tokens[index].tag in {"NNS", "NNPS"} for index in member.indices)
+        verb = next((tokens[index] for index in predicate.core if tokens[index].tag in _FINITE), None)
+        if is_plural or verb is None or verb.tag in {"MD", "VBZ"} or (verb.tag == "VBD" and verb.text != "were"):
+            return told
+        singular = _SINGULAR.get(verb.text)
+        return told.replace(verb.text, singular, 1) if singular else ""
 
     def _is_mutual(self, verb: int, subject: int, members: list[Member]) -> bool:
         tree = self._tree

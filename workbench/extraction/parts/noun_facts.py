@@ -1,6 +1,6 @@
 """What a sentence tells of a noun in passing: an apposition, a relative clause, a participle, a nationality, a post."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.extraction.parts.predicates import members_of, predicate_at, words_under
@@ -39,20 +39,34 @@ class NounFacts:
             reader = readers.get(token.dep)
             if reader is not None and self._tree.head(index) != index:
                 facts = tuple(reader(index))
+                if len(facts) == 1 and token.dep == "relcl":
+                    facts = (facts[0]._replace(focus=tuple(words_under(self._tree, index, set()))),)
                 if facts:
                     yield Told(index, facts)
+
+    def loose_clauses(self) -> set[int]:
+        """Return the relative clauses that commas set off, which a reading can spare even where their noun is unsure."""
+        tokens = self._tree.tokens
+        return {index for index, token in enumerate(tokens) if token.dep == "relcl" and self._is_set_off(index)}
+
+    def is_needed(self, head: int) -> bool:
+        """Return whether what is told names the noun, so that a reading cannot spare it: `the film Jaws`."""
+        return self._tree.tokens[head].dep == "appos" and self._tree.tokens[head].tag in _NAMES
 
     def nationalities(self) -> Iterator[Fact]:
         """Yield of what nation a person is: "Ann Lee is Danish" for `Ann Lee is a Danish actor`."""
         tree = self._tree
         for index, token in enumerate(tree.tokens):
             noun = tree.head(index)
-            is_person = is_office(tree.tokens[noun].text) and tree.tokens[noun].dep in _PREDICATIVE
-            if token.entity == "NORP" and token.dep in {"amod", "compound"} and is_person:
+            if token.entity == "NORP" and token.dep in {"amod", "compound"} and tree.tokens[noun].dep in _PREDICATIVE:
                 subject = self._subject_of_predicative(noun)
-                if subject is not None:
+                if subject is not None and (is_office(tree.tokens[noun].text) or self._is_person(subject)):
                     be = form_of_be(tree, subject, past=self._is_past(noun))
                     yield Fact((index,), f"{self._subject_words(subject)} {be} {token.text}")
+
+    def _is_person(self, noun: int) -> bool:
+        token = self._tree.tokens[noun]
+        return token.entity == "PERSON" or token.text.lower() in {"he", "she"}
 
     def _subject_of_predicative(self, noun: int) -> int | None:
         """Return of whom the noun is said: the subject of its "is", or the name it stands beside."""
@@ -182,7 +196,9 @@ class NounFacts:
             return
         is_past = tree.tokens[index].tag != "VBG" and not self._is_habit(index)
         be = form_of_be(tree, noun, past=is_past or self._is_past_sentence())
-        yield from self._rows(index, f"{self._subject_words(noun)} {be}", self._spare_below(index))
+        is_main = tree.tokens[index].tag == "VBD" and tree.tokens[noun].dep == "ROOT"
+        subject = self._subject_words(noun)
+        yield from self._rows(index, subject if is_main else f"{subject} {be}", self._spare_below(index))
 
     def _is_habit(self, index: int) -> bool:
         """Return whether a participle tells what is usual: `commonly used in salads`."""
@@ -244,9 +260,25 @@ class NounFacts:
         """Return the heads under a noun that tell something of it in passing."""
         return {under for under in self._tree.below[noun] if self._is_spare(under)}
 
+    def outside_brackets(self, indices: Sequence[int]) -> list[int]:
+        """Return the indices that stand in no brackets; all where everything does."""
+        depth, outside = 0, []
+        for index in indices:
+            mark = self._tree.tokens[index].text
+            depth += mark in {"(", "["}
+            if not depth:
+                outside.append(index)
+            depth -= mark in {")", "]"} and depth > 0
+        return outside or list(indices)
+
     def _is_spare(self, index: int) -> bool:
-        dep = self._tree.tokens[index].dep
-        return dep == "appos" or (dep in {"relcl", "acl"} and self._is_set_off(index))
+        token = self._tree.tokens[index]
+        is_name = token.tag in _NAMES
+        return (
+            token.dep in {"appos", "relcl", "acl"}
+            and self._is_set_off(index)
+            and not (token.dep == "appos" and is_name)
+        )
 
     def _spare_below(self, top: int) -> set[int]:
         return {

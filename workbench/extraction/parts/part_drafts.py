@@ -35,7 +35,7 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
         for part in _worth_telling(statement, parts, facts.document.text):
-            draft = _draft(facts, sentence, statement, part)
+            draft = _draft(facts, sentence, statement, part, statements)
             if draft is not None and draft.span not in taken:
                 taken.add(draft.span)
                 yield draft
@@ -74,11 +74,25 @@ def _f1(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _draft(facts: Facts, sentence: TextSentence, statement: Draft | None, part: Part) -> Draft | None:
+def _draft(
+    facts: Facts, sentence: TextSentence, statement: Draft | None, part: Part, statements: Sequence[Draft]
+) -> Draft | None:
     span = fitted(facts.document, part.span, Span(sentence.start, sentence.end))
     reading = claim_kind_of(part.reading)
     if reading.reason:
         return None
-    if statement is None:
-        return Draft(span, reading, claimant=facts.turn(sentence), standalone=part.reading)
-    return Draft(span, reading, statement.claimant, statement.cue, part.reading, unit=ClaimUnit.PART)
+    if statement is None and any(draft.span.overlaps(span) for draft in statements):
+        return None
+    claimant, cue = _claimant(facts, sentence, statement, span)
+    unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
+    return Draft(span, reading, claimant, cue, part.reading, unit=unit)
+
+
+def _claimant(facts: Facts, sentence: TextSentence, statement: Draft | None, span: Span) -> tuple[str, str]:
+    """Return who says so, and the word that shows it; what is told of a speaker is not the speaker's own."""
+    around = [one for one in facts.attributions(sentence) if one.content.overlaps(span)]
+    if around:
+        return facts.claimant_of(around[-1], sentence), around[-1].cue
+    if statement is None or statement.reading.kind is ClaimKind.ATTRIBUTED_STATEMENT:
+        return facts.turn(sentence), ""
+    return statement.claimant, statement.cue

@@ -29,6 +29,13 @@ _OPENING_ADVERBS: Final = frozenset(
         "eventually",
     }
 )
+_ALTERNATIVES: Final = frozenset({"or", "nor", "either", "neither", "between", "but", "vs", "versus"})
+_DISTRIBUTING: Final = frozenset({"in", "at", "for", "from", "on", "by", "with"})
+"""Prepositions of which each member of a row has its own: `posts at Yale and Leeds`, but `a mix of A and B`."""
+_LOOSE: Final = frozenset(
+    {"in", "at", "on", "during", "from", "since", "until", "after", "before", "with", "for", "by", "alongside"}
+)
+"""Prepositions of time, place and company."""
 _LINKED: Final = 12
 """Most members of a row."""
 
@@ -71,8 +78,13 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
             core += words_under(tree, child, without)
         elif token.dep in _ADDED:
             additions += [words_under(tree, member, without) for member in row_of(tree, child)]
-    additions = [words for words in additions if tree.tokens[words[0]].tag[:1] != "W"]
+    additions = [words for words in additions if all(tree.tokens[word].tag[:1] != "W" for word in words[:2])]
     objects, used = _objects(tree, verb, without)
+    if len(objects) == 1:
+        objects, loose = _without_loose_ends(tree, verb, objects[0])
+        additions += loose
+        used -= {index for addition in loose for index in addition}
+    core += _further_complements(tree, verb, {*without, *used})
     rest = [tuple(addition) for addition in additions if not used.issuperset(addition)]
     return Predicate(verb, tuple(sorted(core)), tuple(objects), tuple(sorted(rest)))
 
@@ -83,20 +95,82 @@ def _objects(tree: DependencyTree, verb: int, without: Collection[int]) -> tuple
         child = tree.child(verb, dep)
         child = _shared_object(tree, verb) if child is None and dep == "dobj" else child
         if child is not None and child not in without:
-            return members_of(tree, child, without), set(words_under(tree, child, without))
+            return _deepest_members(tree, child, without), set(words_under(tree, child, without))
     prepositions = [child for child in tree.below[verb] if tree.tokens[child].dep == "prep" and child > verb]
     first = prepositions[0] if prepositions else None
     if first is None or first in without or len(row_of(tree, first)) > 1:
         return [], set()
-    if len(prepositions) > 1 and (tree.tokens[verb].tag == "VBN" or _is_time(tree, first)):
+    if len(prepositions) > 1 and _is_time_or_place(tree, first):
         return [], set()
-    noun = tree.child(first, "pobj")
+    noun = tree.child(first, "pobj", "amod", "acomp")
     whole = words_under(tree, first, without)
     if noun is None:
         return [Member(tuple(whole))], set(whole)
     lead = [index for index in whole if index < min(tree.under(noun))]
     members = members_of(tree, noun, without)
     return [Member((*lead, *member.indices), member.lead) for member in members], set(whole)
+
+
+def _without_loose_ends(tree: DependencyTree, verb: int, whole: Member) -> tuple[list[Member], list[list[int]]]:
+    """Return the complement without the times and places behind its noun, and these: `law | at Leeds`.
+
+    Whether they belong to the noun or to the verb makes no difference to the
+    fact, unless the noun is a superlative: `the oldest firm in Ayr`.
+    """
+    noun = tree.child(verb, "dobj", "attr")
+    if noun is None or any(tree.tokens[under].tag in {"JJS", "RBS"} for under in tree.under(noun)):
+        return [whole], []
+    loose = [
+        words_under(tree, under, set())
+        for under in tree.below[noun]
+        if under > noun and tree.tokens[under].dep == "prep" and tree.tokens[under].text.lower() in _LOOSE
+    ]
+    loose = [words for words in loose if set(words) <= set(whole.indices)]
+    inside = {index for words in loose for index in words}
+    return [Member(tuple(index for index in whole.indices if index not in inside), whole.lead)], loose
+
+
+def _further_complements(tree: DependencyTree, verb: int, without: Collection[int]) -> list[int]:
+    """Return the words of a second complement, which every member of the first goes with: `ordered him to pay`."""
+    found: list[int] = []
+    for child in tree.below[verb]:
+        if child not in without and tree.tokens[child].dep in _COMPLEMENTS:
+            found += words_under(tree, child, without)
+    return found
+
+
+def is_gapped(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether a row repeats its verb silently: `won gold in the 100m, silver in the 200m`."""
+    links = [tree.tokens[addition[0]] for addition in predicate.additions]
+    words = [link.text.lower() for link in links if link.dep == "prep"]
+    has_comma = any(tree.tokens[addition[0] - 1].text == "," for addition in predicate.additions[1:] if addition[0])
+    has_figure = any(link.dep == "npadvmod" and link.entity not in {"DATE", "TIME"} for link in links)
+    return (has_comma and len(set(words)) < len(words)) or has_figure
+
+
+def _deepest_members(tree: DependencyTree, top: int, without: Collection[int]) -> list[Member]:
+    """Return the members of the row at the end of a complement: `went on to record albums and singles`."""
+    members = members_of(tree, top, without)
+    inner = _next_below(tree, top)
+    if len(members) > 1 or inner is None or inner in without:
+        return members
+    whole = words_under(tree, top, without)
+    inside = set(words_under(tree, inner, without))
+    around = [word for word in whole if word not in inside]
+    deeper = _deepest_members(tree, inner, without)
+    return [Member(tuple(sorted((*around, *member.indices))), member.lead) for member in deeper]
+
+
+def _next_below(tree: DependencyTree, top: int) -> int | None:
+    """Return the complement of an infinitive, or the last name behind a noun: `to record albums`, `posts at Yale`."""
+    if tree.tokens[top].dep == "xcomp":
+        return tree.child(top, "dobj", "attr", "xcomp")
+    preposition = next((under for under in reversed(tree.below[top]) if tree.tokens[under].dep == "prep"), None)
+    if preposition is None or preposition < top or tree.tokens[preposition].text.lower() not in _DISTRIBUTING:
+        return None
+    noun = tree.child(preposition, "pobj")
+    is_named = noun is not None and all(tree.tokens[index].tag in {"NNP", "NNPS"} for index in row_of(tree, noun))
+    return noun if is_named else None
 
 
 def _shared_object(tree: DependencyTree, verb: int) -> int | None:
@@ -109,9 +183,9 @@ def _shared_object(tree: DependencyTree, verb: int) -> int | None:
     return tree.child(joined, "dobj") if is_close else None
 
 
-def _is_time(tree: DependencyTree, preposition: int) -> bool:
+def _is_time_or_place(tree: DependencyTree, preposition: int) -> bool:
     noun = tree.child(preposition, "pobj")
-    return noun is not None and tree.tokens[noun].entity in {"DATE", "TIME"}
+    return noun is not None and tree.tokens[noun].entity in {"DATE", "TIME", "GPE", "LOC", "FAC"}
 
 
 def row_of(tree: DependencyTree, first: int) -> list[int]:
@@ -128,14 +202,17 @@ def row_of(tree: DependencyTree, first: int) -> list[int]:
 def _goes_on(tree: DependencyTree, index: int) -> bool:
     """Return whether the parser took the second name of a row for an apposition: `for the Broncos, the Vikings and`."""
     is_apposed = tree.tokens[index].dep == "appos" and tree.child(index, "conj") is not None
-    return is_apposed and tree.tokens[index].tag == tree.tokens[tree.head(index)].tag
+    return is_apposed and tree.tokens[index].tag[:3] == tree.tokens[tree.head(index)].tag[:3]
 
 
 def _has_alternative(tree: DependencyTree, index: int) -> bool:
-    joints = [tree.tokens[under] for under in tree.below[index] if tree.tokens[under].dep in {"cc", "preconj"}]
-    return any(token.text.lower() != "and" and token.dep == "cc" for token in joints) or any(
-        token.dep == "preconj" for token in joints
-    )
+    """Return whether the members are not each put forward: `A or B`, `either`, or the "and" of one name."""
+    for under in tree.below[index]:
+        token = tree.tokens[under]
+        is_joint = token.dep in {"cc", "preconj"}
+        if is_joint and (token.text.lower() in _ALTERNATIVES or tree.is_in_name(under)):
+            return True
+    return False
 
 
 def members_of(tree: DependencyTree, noun: int, without: Collection[int]) -> list[Member]:
@@ -162,13 +239,29 @@ def _with_examples(tree: DependencyTree, noun: int, without: Collection[int]) ->
     whole = words_under(tree, noun, without)
     link = next((word for word in whole if tree.tokens[word].dep == "prep" and _names_examples(tree, word)), None)
     first = None if link is None else tree.child(link, "pobj")
-    if link is None or first is None:
+    general = None if link is None else _of_which(tree, link, noun)
+    if link is None or first is None or general is None:
         return [Member(tuple(whole))]
     left_out = set(words_under(tree, link, without))
-    such = {under for under in tree.below[link] if under < link}
-    general = [word for word in whole if word not in left_out]
-    cases = [member for member in members_of(tree, first, without) if not such & set(member.indices)]
-    return [Member(tuple(general)), *cases]
+    replaced = {index for index in tree.under(general) if index < link}
+    around = [word for word in whole if word not in left_out and word not in replaced]
+    cases = [
+        Member(tuple(sorted((*around, *member.indices))), member.lead) for member in members_of(tree, first, without)
+    ]
+    if any(replaced & set(case.indices) for case in cases):
+        return [Member(tuple(whole))]
+    return [Member(tuple(word for word in whole if word not in left_out)), *cases]
+
+
+def _of_which(tree: DependencyTree, link: int, noun: int) -> int | None:
+    """Return the noun of which "including" names cases: the nearest before it, or what that is "of"; None if unsure."""
+    nearest = next((index for index in range(link - 1, noun - 1, -1) if tree.tokens[index].tag[:2] == "NN"), None)
+    if nearest is None or any(tree.tokens[index].dep in {"acl", "relcl"} for index in range(noun, link)):
+        return None
+    top = nearest
+    while top != noun and tree.tokens[top].dep == "pobj" and tree.tokens[tree.head(top)].text.lower() == "of":
+        top = tree.head(tree.head(top))
+    return top
 
 
 def _names_examples(tree: DependencyTree, preposition: int) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.extraction.parts.predicates import Member, Predicate
-from workbench.extraction.parts.wording import words_at
+from workbench.extraction.parts.wording import joined, words_at
 from workbench.facts.dependency_tree import DependencyTree
 
+_FEWEST_SPARED: Final = 3
+"""Fewest words of an addition without which a predicate is a fact of its own."""
 _MOST_SHARED_WORDS: Final = 6
 """Most words of time and place that are said again with each member of a row."""
 
@@ -24,17 +26,26 @@ def facts_of_predicate(tree: DependencyTree, subject: str, predicate: Predicate)
     additions = predicate.additions
     has_row = len(predicate.objects) > 1
     if has_row:
-        shared = additions if _are_few(additions) else ()
+        last = len(predicate.objects) - 1
         for place, member in enumerate(predicate.objects):
+            shared = [one for one in additions if place == last or _goes_with_all(tree, predicate, one)]
+            shared = shared if _are_few(additions) else []
             focus = member.indices if place else (*predicate.core, *member.indices)
             yield Fact(focus, _reading(tree, subject, predicate, member, shared))
     if len(additions) > 1 or (has_row and additions and not _are_few(additions)):
         for place, addition in enumerate(additions):
             focus = addition if place or has_row else (*predicate.core, *told, *addition)
             yield Fact(focus, _reading(tree, subject, predicate, Member(told), (addition,)))
-    elif not has_row:
+    if len(additions) == 1 and told and not has_row and len(additions[0]) >= _FEWEST_SPARED:
+        yield Fact((*predicate.core, *told), _reading(tree, subject, predicate, Member(told), ()))
+    if len(additions) <= 1 and not has_row:
         focus = (*predicate.core, *told, *(index for addition in additions for index in addition))
         yield Fact(focus, _reading(tree, subject, predicate, Member(told), additions))
+
+
+def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequence[int]) -> bool:
+    """Return whether an addition belongs to each member of a row: it stands before the verb, or tells the time."""
+    return addition[0] < predicate.verb or any(tree.tokens[index].entity == "DATE" for index in addition)
 
 
 def _are_few(additions: Sequence[Sequence[int]]) -> bool:
@@ -49,7 +60,7 @@ def _reading(
     fronted = [words_at(tree, addition) for addition in additions if addition[0] < predicate.verb]
     leads = {_first_of(member, predicate): member.lead} if member.lead else {}
     words = words_at(tree, [*predicate.core, *member.indices, *behind], leads)
-    return " ".join([subject, words, *fronted]).strip()
+    return " ".join([joined(subject, words), *fronted]).strip()
 
 
 def _first_of(member: Member, predicate: Predicate) -> int:

@@ -36,16 +36,18 @@ def words_at(tree: DependencyTree, indices: Iterable[int], leads: Mapping[int, s
 
 
 def _without_single_brackets(words: str) -> str:
-    """Return the words without a bracket whose partner is left out."""
-    for opening, closing in ("()", "[]"):
+    """Return the words without a bracket or quotation mark whose partner is left out."""
+    for opening, closing in ("()", "[]", "“”"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    return words
+    return words.replace('"', "") if words.count('"') % 2 else words
 
 
 def _goes_with_neighbour(tree: DependencyTree, index: int, kept: Collection[int], last: int) -> bool:
     """Return whether a mark only sets off words that are left out."""
     mark = tree.tokens[index].text
+    if tree.tokens[index].tag == ".":
+        return True
     is_before = index == last or index + 1 not in kept
     is_behind = index == 0 or index - 1 not in kept
     if mark in _DIVIDING:
@@ -53,14 +55,30 @@ def _goes_with_neighbour(tree: DependencyTree, index: int, kept: Collection[int]
     return (mark in _OPENING and is_before) or (mark in _CLOSING and is_behind)
 
 
+def joined(subject: str, words: str) -> str:
+    """Return a subject and what is said of it.
+
+    >>> joined("they", "'re late")
+    "they're late"
+    """
+    return f"{subject}{words}" if words[:1] in {"'", "’"} else f"{subject} {words}"
+
+
 def form_of_be(tree: DependencyTree, subject: int, *, past: bool) -> str:
     """Return the form of "be" that goes with the subject: `were` for `the firms`, `is` for `Ann Lee`."""
-    token = tree.tokens[subject]
-    joined = [tree.tokens[under].text.lower() for under in tree.below[subject] if tree.tokens[under].dep == "cc"]
-    is_plural = token.tag in _PLURAL or "and" in joined or token.text.lower() in _PLURAL_PRONOUNS
+    is_plural = _is_plural(tree, subject)
     if past:
         return "were" if is_plural else "was"
     return "are" if is_plural else "is"
+
+
+def _is_plural(tree: DependencyTree, subject: int) -> bool:
+    """Return whether a verb in the present shows it, or else the form of the noun and an "and"."""
+    verb, token = tree.tokens[tree.head(subject)], tree.tokens[subject]
+    if token.dep in {"nsubj", "nsubjpass"} and verb.tag in {"VBZ", "VBP"}:
+        return verb.tag == "VBP" and token.text != "I"
+    has_and = any(tree.tokens[under].text.lower() == "and" for under in tree.below[subject])
+    return token.tag in _PLURAL or has_and or token.text.lower() in _PLURAL_PRONOUNS
 
 
 def article_for(word: str) -> str:
