@@ -34,10 +34,10 @@ def main() -> None:
     for path in options.files:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         rows = [row for row in rows if row["facts"]][: options.most or None]
-        measure(path.stem, rows, tagger, options.show)
+        measure(path.stem, rows, tagger, shown=options.show)
 
 
-def measure(name: str, rows: list[dict], tagger, shown: int) -> None:  # noqa: ANN001 - a Tagger
+def measure(name: str, rows: list[dict], tagger, *, shown: int) -> None:  # noqa: ANN001 - a Tagger
     """Print the figures of one file; `whole` is the share of sentences that stay one piece."""
     facts = met = pieces = leaves = whole = 0
     for place, row in enumerate(rows):

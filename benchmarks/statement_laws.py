@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m|t)\b", re.IGNORECASE)
 LOOSE_END = re.compile(r"(?:^|\s)(?:and|but|or|nor|of|to|by|with|the|a|an|from|into|than)$", re.IGNORECASE)
+AROUND = 30
 BRACKETS = {")": "(", "]": "[", "}": "{"}
 MARKS = {"“": "”", "«": "»"}
 
@@ -45,11 +46,10 @@ def main() -> None:
             tally[f"{claim.unit}s"] += 1
             tally[f"checkable {claim.unit}s"] += claim.checkable
             sentences = [(one.start, one.end) for one in document.sentences_in(claim.span)]
-            for law in broken_laws(document.text, claim.start, claim.end, sentences):
+            for law in broken_laws(document.text, (claim.start, claim.end), sentences):
                 tally[law] += 1
-                shown[law].append(
-                    f"{path.name} [{claim.unit}] {document.text[max(0, claim.start - 30) : claim.start]}⟦{claim.quote}⟧{document.text[claim.end : claim.end + 30]}"
-                )
+                before, after = text[max(0, claim.start - AROUND) : claim.start], text[claim.end : claim.end + AROUND]
+                shown[law].append(f"{path.name} [{claim.unit}] {before}⟦{claim.quote}⟧{after}")
     report(tally, shown, options.show)
 
 
@@ -60,8 +60,9 @@ def report(tally: Counter[str], shown: dict[str, list[str]], show: int) -> None:
             print("    ", " ".join(line.split()))
 
 
-def broken_laws(text: str, start: int, end: int, sentences: list[tuple[int, int]]) -> list[str]:
+def broken_laws(text: str, place: tuple[int, int], sentences: list[tuple[int, int]]) -> list[str]:
     """Return the laws that the span breaks; marks without a partner in `sentences` are nobody's fault."""
+    start, end = place
     quote = text[start:end]
     laws = []
     at_edge = {edge for span in sentences for edge in span}

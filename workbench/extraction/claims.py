@@ -22,8 +22,8 @@ from workbench.extraction.splitting.clause_heads import is_of_main_clause
 from workbench.extraction.splitting.clauses import clauses_inside, clauses_of, has_statement
 from workbench.extraction.splitting.frames import is_only_framed
 from workbench.extraction.splitting.posts import listed_posts
-from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.splitting.seams import fitted
+from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
     PERSONAL,
     VAGUE,
@@ -108,8 +108,9 @@ class _Reader:
         quotations = self._facts.speech.over(Span(sentence.start, sentence.end))
         if not quotations or not self._document.tagged or not sentence.is_readable:
             return False
-        covered = [draft.span for draft in drafts]
-        return not is_only_framed(self._facts.tree(sentence), covered, quotations, self._facts.attributions(sentence))
+        told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
+        told += [span for one in self._facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
+        return not is_only_framed(self._facts.tree(sentence), [draft.span for draft in drafts], told)
 
     def _fitted(self, draft: Draft, whole: Span) -> Draft:
         """Return the draft with a span that cuts no word in two and parts no bracket or mark from its partner."""

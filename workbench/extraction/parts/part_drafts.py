@@ -10,8 +10,8 @@ from workbench.domain.span import Span
 from workbench.extraction.claim_drafts import Draft
 from workbench.extraction.claim_kinds import claim_kind_of
 from workbench.extraction.cues import ClaimKindReading
-from workbench.extraction.parts.facts_of_sentence import Part, SentenceFacts
-from workbench.extraction.splitting.posts import posts_near_names, post_reading
+from workbench.extraction.parts.sentence_facts import Part, parts_of
+from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence
@@ -21,6 +21,10 @@ _MUCH: Final = 0.8
 """Token F1 from which a single part only says its statement again."""
 
 
+_LOOSE_END: Final = re.compile(
+    r"\s(?:and|but|or|nor|of|to|by|with|the|an?|in|on|at|for|from|into|than|as|that|which|its|their)$", re.IGNORECASE
+)
+"""The end of a reading that breaks off: the parser lost its way."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -31,21 +35,29 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
     """
     found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
     for part in _parts(facts, sentence):
-        found[_narrowest_around(part.span, statements)].append(part)
+        around = _narrowest_around(part.span, statements)
+        if around or not any(draft.span.overlaps(part.span) for draft in statements):
+            found[around].append(part)
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
         for part in _worth_telling(statement, parts, facts.document.text):
-            draft = _draft(facts, sentence, statement, part, statements)
-            if draft is not None and draft.span not in taken:
-                taken.add(draft.span)
-                yield draft
+            reading = claim_kind_of(part.reading)
+            ends = (part.reading, part.span.of(facts.document.text))
+            if part.span not in taken and not (reading.reason or any(map(_LOOSE_END.search, ends))):
+                taken.add(part.span)
+                claimant, cue = _claimant(facts, sentence, part, statement=statement)
+                unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
+                yield Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
 
 
 def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     document, whole = facts.document, Span(sentence.start, sentence.end)
-    for post in posts_near_names(document, sentence, facts.people.inside(whole)):
-        yield Part(*post_reading(document.text, post))
-    yield from SentenceFacts(facts, sentence).parts()
+    posts = (
+        Part(*post_reading(document.text, post))
+        for post in posts_near_names(document, sentence, facts.people.inside(whole))
+    )
+    for part in (*posts, *parts_of(facts, sentence)):
+        yield part._replace(span=fitted(document, part.span, whole))
 
 
 def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
@@ -74,23 +86,9 @@ def _f1(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / max(1, one.total() + other.total())
 
 
-def _draft(
-    facts: Facts, sentence: TextSentence, statement: Draft | None, part: Part, statements: Sequence[Draft]
-) -> Draft | None:
-    span = fitted(facts.document, part.span, Span(sentence.start, sentence.end))
-    reading = claim_kind_of(part.reading)
-    if reading.reason:
-        return None
-    if statement is None and any(draft.span.overlaps(span) for draft in statements):
-        return None
-    claimant, cue = _claimant(facts, sentence, statement, span)
-    unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
-    return Draft(span, reading, claimant, cue, part.reading, unit=unit)
-
-
-def _claimant(facts: Facts, sentence: TextSentence, statement: Draft | None, span: Span) -> tuple[str, str]:
+def _claimant(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None) -> tuple[str, str]:
     """Return who says so, and the word that shows it; what is told of a speaker is not the speaker's own."""
-    around = [one for one in facts.attributions(sentence) if one.content.overlaps(span)]
+    around = [one for one in facts.attributions(sentence) if one.content.overlaps(part.span)]
     if around:
         return facts.claimant_of(around[-1], sentence), around[-1].cue
     if statement is None or statement.reading.kind is ClaimKind.ATTRIBUTED_STATEMENT:

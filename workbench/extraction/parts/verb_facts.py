@@ -1,16 +1,17 @@
 """The facts of a predicate: one for each member of a row, and one for each time, place or agent that is added."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from workbench.extraction.parts.predicates import Member, Predicate
+from workbench.extraction.parts.predicates import Predicate, predicate_at
+from workbench.extraction.parts.rows import Member, row_of
 from workbench.extraction.parts.wording import joined, words_at
 from workbench.facts.dependency_tree import DependencyTree
 
 _FEWEST_SPARED: Final = 3
 """Fewest words of an addition without which a predicate is a fact of its own."""
-_MOST_SHARED_WORDS: Final = 6
-"""Most words of time and place that are said again with each member of a row."""
+_MOST_SHARED: Final = 6
+"""Most words of an addition that is said again with each member of a row."""
 
 
 class Fact(NamedTuple):
@@ -22,25 +23,45 @@ class Fact(NamedTuple):
 
 def facts_of_predicate(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
     """Yield what the predicate states of the subject, fact by fact."""
-    told = predicate.whole_object
-    additions = predicate.additions
-    has_row = len(predicate.objects) > 1
-    if has_row:
-        last = len(predicate.objects) - 1
-        for place, member in enumerate(predicate.objects):
-            shared = [one for one in additions if place == last or _goes_with_all(tree, predicate, one)]
-            shared = shared if _are_few(additions) else []
-            focus = member.indices if place else (*predicate.core, *member.indices)
-            yield Fact(focus, _reading(tree, subject, predicate, member, shared))
-    if len(additions) > 1 or (has_row and additions and not _are_few(additions)):
+    if len(predicate.objects) > 1:
+        yield from _member_by_member(tree, subject, predicate)
+    else:
+        yield from _addition_by_addition(tree, subject, predicate)
+
+
+def facts_of_verbs(tree: DependencyTree, verb: int, subject: str, *, without: Collection[int]) -> Iterator[Fact]:
+    """Yield the facts of a verb and of those joined to it, which share the subject."""
+    verbs = [index for index in row_of(tree, verb) if index == verb or tree.tokens[index].tag[:2] == "VB"]
+    for place, one in enumerate(verbs):
+        yield from facts_of_predicate(tree, subject, predicate_at(tree, one, {*without, *verbs[place + 1 :]}))
+
+
+def _member_by_member(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
+    """Yield a fact for each member of the complement, and for each addition that is too long to be said again."""
+    additions, last = predicate.additions, len(predicate.objects) - 1
+    is_shared = len(additions) <= 1 and sum(map(len, additions)) <= _MOST_SHARED
+    for place, member in enumerate(predicate.objects):
+        shared = [one for one in additions if is_shared and (place == last or _goes_with_all(tree, predicate, one))]
+        focus = member.indices if place else (*predicate.core, *member.indices)
+        yield Fact(focus, _reading(tree, subject, predicate, member=member, additions=shared))
+    for addition in () if is_shared else additions:
+        yield Fact(
+            addition, _reading(tree, subject, predicate, member=Member(predicate.whole_object), additions=[addition])
+        )
+
+
+def _addition_by_addition(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
+    """Yield a fact for each addition; with a single one the whole, and what is said without it."""
+    additions, told = predicate.additions, Member(predicate.whole_object)
+    bare = (*predicate.core, *told.indices)
+    if len(additions) > 1:
         for place, addition in enumerate(additions):
-            focus = addition if place or has_row else (*predicate.core, *told, *addition)
-            yield Fact(focus, _reading(tree, subject, predicate, Member(told), (addition,)))
-    if len(additions) == 1 and told and not has_row and len(additions[0]) >= _FEWEST_SPARED:
-        yield Fact((*predicate.core, *told), _reading(tree, subject, predicate, Member(told), ()))
-    if len(additions) <= 1 and not has_row:
-        focus = (*predicate.core, *told, *(index for addition in additions for index in addition))
-        yield Fact(focus, _reading(tree, subject, predicate, Member(told), additions))
+            focus = addition if place else (*bare, *addition)
+            yield Fact(focus, _reading(tree, subject, predicate, member=told, additions=[addition]))
+        return
+    if additions and told.indices and len(additions[0]) >= _FEWEST_SPARED:
+        yield Fact(bare, _reading(tree, subject, predicate, member=told, additions=[]))
+    yield Fact(predicate.words, _reading(tree, subject, predicate, member=told, additions=additions))
 
 
 def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequence[int]) -> bool:
@@ -48,12 +69,8 @@ def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequenc
     return addition[0] < predicate.verb or any(tree.tokens[index].entity == "DATE" for index in addition)
 
 
-def _are_few(additions: Sequence[Sequence[int]]) -> bool:
-    return len(additions) <= 1 and sum(map(len, additions)) <= _MOST_SHARED_WORDS
-
-
 def _reading(
-    tree: DependencyTree, subject: str, predicate: Predicate, member: Member, additions: Sequence[Sequence[int]]
+    tree: DependencyTree, subject: str, predicate: Predicate, *, member: Member, additions: Sequence[Sequence[int]]
 ) -> str:
     """Return subject, verb, one member of the complement and the additions; what stood before the verb comes last."""
     behind = [index for addition in additions if addition[0] > predicate.verb for index in addition]

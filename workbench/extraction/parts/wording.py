@@ -23,8 +23,7 @@ def words_at(tree: DependencyTree, indices: Iterable[int], leads: Mapping[int, s
     `leads` are words to put before the word at an index: the "a" that a row shares.
     """
     kept = set(indices)
-    last = len(tree.tokens) - 1
-    words = [index for index in sorted(kept) if not _goes_with_neighbour(tree, index, kept, last)]
+    words = [index for index in sorted(kept) if not _goes_with_neighbour(tree, index, kept)]
     pieces: list[str] = []
     for place, index in enumerate(words):
         if place and (words[place - 1] + 1 < index or tree.tokens[index - 1].end < tree.tokens[index].start):
@@ -43,13 +42,13 @@ def _without_single_brackets(words: str) -> str:
     return words.replace('"', "") if words.count('"') % 2 else words
 
 
-def _goes_with_neighbour(tree: DependencyTree, index: int, kept: Collection[int], last: int) -> bool:
+def _goes_with_neighbour(tree: DependencyTree, index: int, kept: Collection[int]) -> bool:
     """Return whether a mark only sets off words that are left out."""
     mark = tree.tokens[index].text
     if tree.tokens[index].tag == ".":
         return True
-    is_before = index == last or index + 1 not in kept
-    is_behind = index == 0 or index - 1 not in kept
+    is_before = index + 1 not in kept
+    is_behind = index - 1 not in kept
     if mark in _DIVIDING:
         return is_before or is_behind
     return (mark in _OPENING and is_before) or (mark in _CLOSING and is_behind)

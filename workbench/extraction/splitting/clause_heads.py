@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution
+from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.speech.speakers import SAYING_VERBS
@@ -54,8 +55,9 @@ def _is_joined_predicate(tree: DependencyTree, index: int) -> bool:
 
 
 def _joins_verbs(tree: DependencyTree, index: int) -> bool:
-    before = tree.tokens[max(0, index - 2) : index]
-    return len(before) == 2 and before[1].dep == "cc" and before[0].tag in _VERBS
+    if index <= 1 or tree.tokens[index - 1].dep != "cc":
+        return False
+    return tree.tokens[index - 2].tag in _VERBS
 
 
 def _is_alternative(tree: DependencyTree, index: int) -> bool:
@@ -121,7 +123,8 @@ def _is_set_off(tree: DependencyTree, index: int, head: int) -> bool:
     if ";" in between or index >= head or "," not in between:
         return ";" in between
     is_speech = tokens[index].text in SAYING_VERBS and tokens[head].text not in SAYING_VERBS
-    return is_speech or not has_child(tree, head, SUBJECTS)
+    is_joined = any(token.dep == "cc" for token in tokens[index:head]) and not is_reporting_word(tokens[head])
+    return is_speech or is_joined or not has_child(tree, head, SUBJECTS)
 
 
 def _heads_of_what_is_said(tree: DependencyTree, attributions: Sequence[Attribution]) -> set[int]:

@@ -73,9 +73,9 @@ def _starts(tree: DependencyTree, owners: Sequence[int], closed: Sequence[bool])
         while first < len(tree.tokens) and joins(tree, first):
             first += 1
         is_joint = first < len(tree.tokens) and first > 0 and joins(tree, first - 1) and not closed[first]
-        if is_joint and first > starts[-1] and _states(tree, owners, starts[-1], first):
+        if is_joint and first > starts[-1] and _states(tree, owners, start=starts[-1], end=first):
             starts.append(first)
-    while len(starts) > 1 and not _states(tree, owners, starts[-1], len(tree.tokens)):
+    while len(starts) > 1 and not _states(tree, owners, start=starts[-1], end=len(tree.tokens)):
         starts.pop()
     return starts
 
@@ -122,7 +122,7 @@ def _places_between_owners(tree: DependencyTree, owners: Sequence[int]) -> list[
     return places
 
 
-def _states(tree: DependencyTree, owners: Sequence[int], start: int, end: int) -> bool:
+def _states(tree: DependencyTree, owners: Sequence[int], *, start: int, end: int) -> bool:
     """Return whether the stretch states something: two words, with a verb that has a tense or a subject."""
     stretch = tree.tokens[start:end]
     words = sum(token.text[:1].isalnum() for token in stretch)

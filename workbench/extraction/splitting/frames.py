@@ -4,22 +4,17 @@ from collections.abc import Sequence
 
 from workbench.domain.span import Span
 from workbench.extraction.splitting.clause_heads import FINITE, SUBJECTS
-from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
-from workbench.text.document import Quotation, Token
+from workbench.text.document import Token
 
 
-def is_only_framed(
-    tree: DependencyTree, covered: Sequence[Span], quotations: Sequence[Quotation], attributions: Sequence[Attribution]
-) -> bool:
-    """Return whether the words of a sentence that `covered` leaves over only name who speaks.
+def is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence[Span]) -> bool:
+    """Return whether the words of a sentence that `covered` leaves over only name who speaks, at the spans `told`.
 
     `Some had "named powerful people"` says something outside its quotation,
     `Lee said in a statement on Tuesday` beside a quotation does not.
     """
-    told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
-    told += [span for one in attributions for span in (one.speaker, one.cue_span)]
     for gap in _gaps(tree.tokens, covered):
         span = Span(gap[0].start, gap[-1].end)
         if not any(span.overlaps(told_at) for told_at in told) and any(_is_word(token) for token in gap):

@@ -55,20 +55,18 @@ def fitted(document: Document, span: Span, within: Span) -> Span:
     for pair in sorted(pairs, reverse=True):
         if start <= pair.start < end < pair.end:
             end = pair.end if end > pair.start + 1 else pair.start
-    start, end = _without_edges(text, start, end, pairs)
-    return Span(start, end) if start < end else span
+    return _without_edges(text, Span(start, end), pairs) if start < end else span
 
 
-def _without_edges(text: str, start: int, end: int, pairs: Sequence[Span]) -> tuple[int, int]:
-    """Return the ends without white space, marks that close nothing before the first word, and marks that open."""
-    partners = {
-        edge for pair in pairs for edge in (pair.start, pair.end - 1) if start <= pair.start and pair.end <= end
-    }
+def _without_edges(text: str, span: Span, pairs: Sequence[Span]) -> Span:
+    """Return the span without white space, marks that close nothing before its first word, and marks that open."""
+    partners = {edge for pair in pairs if span.holds(pair) for edge in (pair.start, pair.end - 1)}
+    start, end = span.start, span.end
     while start < end and (text[start].isspace() or (text[start] in _CLOSE_BEFORE and start not in partners)):
         start += 1
     while end > start and (text[end - 1].isspace() or (text[end - 1] in _OPENING and end - 1 not in partners)):
         end -= 1
-    return start, end
+    return Span(start, end) if start < end else span
 
 
 def is_within_word(text: str, place: int) -> bool:
