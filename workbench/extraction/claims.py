@@ -5,14 +5,13 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from workbench.domain.claim import Claim, ClaimKind, ClaimUnit
+from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
 from workbench.extraction.claim_drafts import (
     Draft,
-    claim_from,
+    claims_of,
+    fitted_draft,
     is_fragment,
-    parents_of,
-    repeated_claims,
     reported_statements,
 )
 from workbench.extraction.claim_kinds import claim_kind_at
@@ -20,9 +19,8 @@ from workbench.extraction.cues import REASONS, ClaimKindReading, is_question
 from workbench.extraction.parts.part_drafts import part_drafts
 from workbench.extraction.splitting.clause_heads import is_of_main_clause
 from workbench.extraction.splitting.clauses import clauses_inside, clauses_of, has_statement
-from workbench.extraction.splitting.frames import is_only_framed
+from workbench.extraction.splitting.frames import is_only_framed, runs_into_quotation
 from workbench.extraction.splitting.posts import listed_posts
-from workbench.extraction.splitting.seams import fitted
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
     PERSONAL,
@@ -40,7 +38,6 @@ from workbench.text.document import Document, Quotation, TextSentence
 _FRAGMENT: Final = ClaimKindReading(ClaimKind.BOILERPLATE, "a heading or fragment, which states nothing")
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
 _ATTRIBUTED: Final = ClaimKindReading(ClaimKind.ATTRIBUTED_STATEMENT)
-_OPENING_MARKS: Final = frozenset("“‘\"'")
 _SEEMING: Final = ClaimKindReading(ClaimKind.OPINION, REASONS[ClaimKind.OPINION])
 
 
@@ -55,24 +52,7 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
     for sentence in document.sentences:
         for draft in reader.drafts_of(sentence):
             drafts.setdefault(draft.span, draft)
-    ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
-    claims = [claim_from(document, draft) for draft in ordered]
-    parts = {draft.span for draft in ordered if draft.unit is ClaimUnit.PART}
-    repeats = repeated_claims([claim for claim in claims if claim.checkable and claim.span not in parts])
-    return tuple(
-        replace(
-            claim,
-            parent=parent,
-            same_as=repeats.get(claim.id, ()),
-            unit=ClaimUnit.PART if parent and claim.span in parts else ClaimUnit.STATEMENT,
-        )
-        for claim, parent in zip(claims, parents_of(claims, parts), strict=True)
-    )
-
-
-def _runs_on(text: str, stated: Span, whole: Span) -> bool:
-    """Return whether a statement runs on into a quotation without a mark between: `he acted in the "only way"`."""
-    return text[stated.end : whole.end].lstrip()[:1] in _OPENING_MARKS and text[stated.end - 1] not in ",:;.!?"
+    return claims_of(document, drafts.values())
 
 
 class _Reader:
@@ -96,12 +76,10 @@ class _Reader:
         drafts = list(self._drafts(spoken))
         if self._leaves_something_out(spoken, drafts):
             drafts += self._unquoted(spoken, self._facts.attributions(spoken))
-        fitted_drafts = [
-            draft if draft.reading.kind is ClaimKind.QUOTATION else self._fitted(draft, whole) for draft in drafts
-        ]
-        yield from fitted_drafts
+        drafts = [fitted_draft(self._document, draft, whole) for draft in drafts]
+        yield from drafts
         if self._document.tagged and sentence.is_readable:
-            yield from part_drafts(self._facts, spoken, fitted_drafts)
+            yield from part_drafts(self._facts, spoken, drafts)
 
     def _leaves_something_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> bool:
         """Return whether the drafts of a sentence with a quotation leave out more than who speaks."""
@@ -111,14 +89,6 @@ class _Reader:
         told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
         told += [span for one in self._facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
         return not is_only_framed(self._facts.tree(sentence), [draft.span for draft in drafts], told)
-
-    def _fitted(self, draft: Draft, whole: Span) -> Draft:
-        """Return the draft with a span that cuts no word in two and parts no bracket or mark from its partner."""
-        span = fitted(self._document, draft.span, whole)
-        if span == draft.span:
-            return draft
-        text = self._document.text
-        return replace(draft, span=span, standalone=draft.standalone.replace(draft.span.of(text), span.of(text)))
 
     def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
@@ -173,7 +143,7 @@ class _Reader:
         is_statement = not document.tagged or has_statement(document.sentence_tokens(sentence))
         if not is_statement and not is_question(whole.of(text)) and is_fragment(outside.of(text)):
             yield Draft(whole, _FRAGMENT)
-        elif outside != whole and not _runs_on(self._document.text, outside, whole):
+        elif outside != whole and not runs_into_quotation(text, outside, whole):
             yield self._plain(outside, sentence)
             yield from self._beside(sentence, attributions, self._facts.speech.over(whole))
         else:
@@ -239,10 +209,10 @@ class _Reader:
                 yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
-        text = self._document.text
+        text, whole = self._document.text, Span(sentence.start, sentence.end)
         for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
-            subject = elided_subject(self._document, sentence, clause) if len(clauses) > 1 else ""
+            subject = "" if clause == whole else elided_subject(self._document, sentence, clause)
             if subject.casefold() in VAGUE:
                 subject = self._people.opening_pronoun(sentence) or (subject if subject.casefold() in PERSONAL else "")
             if subject:

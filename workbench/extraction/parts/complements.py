@@ -13,6 +13,8 @@ _LOOSE: Final = frozenset(
     {"in", "at", "on", "during", "from", "since", "until", "after", "before", "with", "for", "by", "alongside"}
 )
 """Prepositions of time, place and company."""
+_OF_DATES: Final = frozenset({"of", "to", "until"})
+_ADDED: Final = frozenset({"prep", "agent", "npadvmod"})
 _SUPERLATIVE: Final = frozenset({"JJS", "RBS"})
 _PLACED: Final = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
@@ -30,11 +32,21 @@ def complement_of(tree: DependencyTree, verb: int, without: Collection[int]) -> 
 
 def _first_preposition(tree: DependencyTree, verb: int) -> int | None:
     """Return the preposition that completes a verb; None where it is one of several times and places."""
-    prepositions = [child for child in tree.below[verb] if tree.tokens[child].dep == "prep" and child > verb]
-    first = prepositions[0] if prepositions else None
+    behind = [child for child in tree.below[verb] if tree.tokens[child].dep in _ADDED and child > verb]
+    first = next((child for child in behind if tree.tokens[child].dep == "prep"), None)
     if first is None or len(row_of(tree, first)) > 1:
         return None
-    return None if len(prepositions) > 1 and _is_time_or_place(tree, first) else first
+    is_one_of_several = len(behind) > 1 or place_behind_date(tree, first) is not None
+    return None if is_one_of_several and _is_time_or_place(tree, first) else first
+
+
+def place_behind_date(tree: DependencyTree, preposition: int) -> int | None:
+    """Return the preposition that the parser put under a date: `on 18 December 1949 in Pensacola`."""
+    noun = tree.child(preposition, "pobj")
+    if noun is None or tree.tokens[noun].entity != "DATE":
+        return None
+    inner = tree.child(noun, "prep")
+    return None if inner is None or tree.tokens[inner].text.lower() in _OF_DATES else inner
 
 
 def _governed(tree: DependencyTree, preposition: int, without: Collection[int]) -> tuple[list[Member], set[int]]:

@@ -18,11 +18,11 @@ _OPENING_WORDS: Final = 3
 
 
 def relative_clause(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iterator[Fact]:
-    """Yield what a relative clause says of its noun; a single fact has the whole clause as its place."""
+    """Yield what a relative clause says of its noun; the fullest fact has the whole clause as its place."""
     facts = list(_relative_facts(tree, index, subjects))
-    if len(facts) == 1:
-        facts = [facts[0]._replace(focus=tuple(words_under(tree, index, set())))]
-    yield from facts
+    fullest = max(facts, key=lambda fact: len(fact.focus), default=None)
+    for fact in facts:
+        yield fact._replace(focus=tuple(words_under(tree, index, set()))) if fact is fullest else fact
 
 
 def _relative_facts(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iterator[Fact]:

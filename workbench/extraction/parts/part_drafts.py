@@ -9,18 +9,17 @@ from workbench.domain.claim import ClaimKind, ClaimUnit
 from workbench.domain.span import Span
 from workbench.extraction.claim_drafts import Draft
 from workbench.extraction.claim_kinds import claim_kind_of
-from workbench.extraction.cues import ClaimKindReading
 from workbench.extraction.parts.sentence_facts import Part, parts_of
 from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence
 
-_POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
 _MUCH: Final = 0.8
 """Token F1 from which a single part only says its statement again."""
 
 
+_STATING_NOTHING: Final = frozenset({ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE})
 _LOOSE_END: Final = re.compile(
     r"\s(?:and|but|or|nor|of|to|by|with|the|an?|in|on|at|for|from|into|than|as|that|which|its|their)$", re.IGNORECASE
 )
@@ -36,6 +35,8 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
     found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
     for part in _parts(facts, sentence):
         around = _narrowest_around(part.span, statements)
+        if around and (around.reading.kind in _STATING_NOTHING or _is_denied(facts, sentence, part.span)):
+            continue
         if around or not any(draft.span.overlaps(part.span) for draft in statements):
             found[around].append(part)
     taken = {draft.span for draft in statements}
@@ -58,6 +59,11 @@ def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     )
     for part in (*posts, *parts_of(facts, sentence)):
         yield part._replace(span=fitted(document, part.span, whole))
+
+
+def _is_denied(facts: Facts, sentence: TextSentence, span: Span) -> bool:
+    """Return whether the words are not put forward as said: `did not say that the mill burned`."""
+    return any(one.content.overlaps(span) and (one.denied or one.seeming) for one in facts.attributions(sentence))
 
 
 def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:

@@ -1,10 +1,15 @@
 """What a verb states: its core, its complement, and what is added to it, each as words of the sentence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from workbench.extraction.parts.complements import complement_of, further_complements, without_loose_ends
+from workbench.extraction.parts.complements import (
+    complement_of,
+    further_complements,
+    place_behind_date,
+    without_loose_ends,
+)
 from workbench.extraction.parts.rows import Member, row_of, with_each_case, words_under
 from workbench.facts.dependency_tree import DependencyTree
 
@@ -52,7 +57,7 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
         if _is_of_core(tree, child):
             core += words_under(tree, child, without)
         elif tree.tokens[child].dep in _ADDED:
-            additions += [words for member in row_of(tree, child) for words in with_each_case(tree, member, without)]
+            additions += _each_addition(tree, child, without)
     objects, used = complement_of(tree, verb, without)
     if len(objects) == 1:
         objects, loose = without_loose_ends(tree, verb, objects[0])
@@ -66,10 +71,25 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
 def is_gapped(tree: DependencyTree, predicate: Predicate) -> bool:
     """Return whether a row repeats its verb silently: `won gold in the 100m, silver in the 200m`."""
     links = [tree.tokens[addition[0]] for addition in predicate.additions]
-    words = [link.text.lower() for link in links if link.dep == "prep"]
-    has_comma = any(tree.tokens[addition[0] - 1].text == "," for addition in predicate.additions[1:] if addition[0])
     has_figure = any(link.dep == "npadvmod" and link.entity not in {"DATE", "TIME"} for link in links)
-    return (has_comma and len(set(words)) < len(words)) or has_figure
+    words = [link.text.lower() for link in links if link.dep == "prep"]
+    return has_figure or (len(set(words)) < len(words) and any(_goes_on(tree, one) for one in predicate.additions[:-1]))
+
+
+def _goes_on(tree: DependencyTree, addition: Sequence[int]) -> bool:
+    """Return whether a common noun follows in a row within the addition: `in the 100m, silver`."""
+    noun, joint = tree.tokens[addition[-1]], tree.tokens[addition[-1] - 1]
+    return noun.tag in {"NN", "NNS", "CD"} and (joint.text == "," or joint.dep == "cc")
+
+
+def _each_addition(tree: DependencyTree, top: int, without: Collection[int]) -> list[list[int]]:
+    """Return an addition, or each of a row, with its cases; a place behind a date is one of its own."""
+    additions = []
+    for member in row_of(tree, top):
+        inner = place_behind_date(tree, member)
+        additions += with_each_case(tree, member, without if inner is None else {*without, inner})
+        additions += [] if inner is None else _each_addition(tree, inner, without)
+    return additions
 
 
 def _is_of_core(tree: DependencyTree, index: int) -> bool:

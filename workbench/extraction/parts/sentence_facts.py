@@ -5,13 +5,12 @@ from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.extraction.parts.appositions import apposition, nationalities
-from workbench.extraction.parts.each_subject import facts_of_each_subject
 from workbench.extraction.parts.noun_clauses import is_told_in_past, participle, relative_clause
 from workbench.extraction.parts.nouns import is_set_off, names_noun, told_in_passing
 from workbench.extraction.parts.predicates import Predicate, is_gapped, predicate_at
 from workbench.extraction.parts.stated import is_stated
 from workbench.extraction.parts.subjects import SubjectWords, is_free_participle, subject_of
-from workbench.extraction.parts.verb_facts import Fact, facts_of_predicate
+from workbench.extraction.parts.verb_facts import Fact, facts_of_each_subject, facts_of_predicate
 from workbench.extraction.parts.wording import form_of_be
 from workbench.extraction.splitting.clause_heads import FINITE, clause_heads
 from workbench.facts.attributions.content import is_reporting_word

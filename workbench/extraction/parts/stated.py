@@ -16,7 +16,8 @@ def is_stated(tree: DependencyTree, verb: int) -> bool:
         return False
     above = verb
     for _ in range(_CLIMB):
-        if tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
+        is_denied = above != verb and tree.child(above, "neg") is not None
+        if is_denied or tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
             return False
         if tree.head(above) == above:
             break

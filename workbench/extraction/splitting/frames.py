@@ -1,12 +1,16 @@
 """The frame of a quotation: the words of its sentence that only name who speaks, when, where and to whom."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.splitting.clause_heads import FINITE, SUBJECTS
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Token
+
+_OPENING_MARKS: Final = frozenset("“‘\"'")
+_DIVIDING: Final = frozenset(",:;.!?")
 
 
 def is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence[Span]) -> bool:
@@ -22,6 +26,11 @@ def is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence
         if any(_states_more(tree, token, span) for token in gap):
             return False
     return True
+
+
+def runs_into_quotation(text: str, stated: Span, whole: Span) -> bool:
+    """Return whether a statement runs on into a quotation without a mark between: `he acted in the "only way"`."""
+    return text[stated.end : whole.end].lstrip()[:1] in _OPENING_MARKS and text[stated.end - 1] not in _DIVIDING
 
 
 def _gaps(tokens: Sequence[Token], covered: Sequence[Span]) -> list[list[Token]]:
