@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from workbench.domain.article import article_of
 from workbench.domain.span import Span
 from workbench.extraction.claims import claims_in
-from workbench.extraction.splitting.asides import asides_of
 from workbench.extraction.splitting.clauses import clauses_of
 from workbench.extraction.worthiness import check_worthiness, has_factual_claim
 from workbench.facts.facts import facts_of
@@ -49,7 +48,7 @@ def test_every_claim_and_every_part_of_a_sentence_is_exact(text):
         assert text[claim.start : claim.end] == claim.quote
     for sentence in document.sentences:
         whole = Span(sentence.start, sentence.end)
-        spans = [*clauses_of(document, sentence), *(aside.span for aside in asides_of(document, sentence))]
+        spans = clauses_of(document, sentence)
         for one in facts_of(document).attributions(sentence):
             spans += [one.speaker, one.cue_span, one.content]
         assert all(whole.start <= span.start < span.end <= whole.end for span in spans)

@@ -1,14 +1,15 @@
 """Drafts of claims, the claims they become, and how claims relate to each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, placement_at
+from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, ClaimUnit, placement_at
 from workbench.domain.span import Span
 from workbench.extraction.checkability.readings import ClaimKindReading
 from workbench.extraction.cues import cues_in
+from workbench.extraction.splitting.seams import fitted
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
 from workbench.facts.clause_edges import trim_clause
@@ -16,7 +17,7 @@ from workbench.text.document import Document
 from workbench.text.likeness import repetitions
 from workbench.text.view.filler import readable
 
-_FEWEST_WORDS: Final = 3
+_FEWEST_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,36 @@ class Draft:
     claimant: str = ""
     cue: str = ""
     standalone: str = ""
+    unit: ClaimUnit = ClaimUnit.STATEMENT
 
 
-def claim_from(document: Document, draft: Draft) -> Claim:
+def fitted_draft(document: Document, draft: Draft, whole: Span) -> Draft:
+    """Return the draft with a span that cuts no word in two and parts no bracket or mark from its partner."""
+    span = draft.span if draft.reading.kind is ClaimKind.QUOTATION else fitted(document, draft.span, whole)
+    if span == draft.span:
+        return draft
+    old, new = draft.span.of(document.text), span.of(document.text)
+    return replace(draft, span=span, standalone=draft.standalone.replace(old, new))
+
+
+def claims_of(document: Document, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
+    """Return the claims that drafts describe, in reading order, with what stands around them and what repeats them."""
+    ordered = sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end))
+    claims = [_claim_from(document, draft) for draft in ordered]
+    parts = {draft.span for draft in ordered if draft.unit is ClaimUnit.PART}
+    repeats = _repeated_claims([claim for claim in claims if claim.checkable and claim.span not in parts])
+    return tuple(
+        replace(
+            claim,
+            parent=parent,
+            same_as=repeats.get(claim.id, ()),
+            unit=ClaimUnit.PART if parent and claim.span in parts else ClaimUnit.STATEMENT,
+        )
+        for claim, parent in zip(claims, _parents_of(claims, parts), strict=True)
+    )
+
+
+def _claim_from(document: Document, draft: Draft) -> Claim:
     """Return the claim that a draft describes."""
     fields = placement_at(document.article, draft.span)
     kind, reason = draft.reading
@@ -50,19 +78,20 @@ def claim_from(document: Document, draft: Draft) -> Claim:
     )
 
 
-def parents_of(claims: Sequence[Claim]) -> list[str]:
-    """Return for each claim, in reading order, the id of the narrowest claim around it."""
+def _parents_of(claims: Sequence[Claim], parts: Container[Span]) -> list[str]:
+    """Return for each claim, in reading order, the id of the narrowest statement around it."""
     enclosing: list[Claim] = []
     parents = []
     for claim in claims:
         while enclosing and enclosing[-1].end < claim.end:
             enclosing.pop()
         parents.append(str(enclosing[-1].id) if enclosing else "")
-        enclosing.append(claim)
+        if claim.span not in parts:
+            enclosing.append(claim)
     return parents
 
 
-def repeated_claims(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
+def _repeated_claims(claims: Sequence[Claim]) -> dict[ClaimId, tuple[ClaimId, ...]]:
     """Return for each claim made again elsewhere the ids of its repetitions, in reading order."""
     repeats: defaultdict[ClaimId, list[ClaimId]] = defaultdict(list)
     for earlier, later, _ in repetitions([claim.quote for claim in claims]):

@@ -12,17 +12,19 @@ from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import ClaimKindReading
 from workbench.extraction.claim_drafts import (
     Draft,
-    claim_from,
-    parents_of,
-    repeated_claims,
+    claims_of,
+    fitted_draft,
     reported_statements,
 )
 from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
-from workbench.extraction.splitting.asides import asides_of
-from workbench.extraction.splitting.clauses import clauses_of
-from workbench.extraction.splitting.posts import listed_posts, post_span_and_statement, posts_near_names
+from workbench.extraction.parts.part_drafts import part_drafts
+from workbench.extraction.splitting.clause_heads import is_of_main_clause
+from workbench.extraction.splitting.clauses import clauses_inside, clauses_of
+from workbench.extraction.splitting.frames import is_only_framed, runs_into_quotation
+from workbench.extraction.splitting.posts import listed_posts
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
+    PERSONAL,
     VAGUE,
     elided_subject,
     standalone_clause,
@@ -51,13 +53,7 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
         for draft in reader.drafts_of(sentence):
             span = document.exact(draft.span)
             drafts.setdefault(span, replace(draft, span=span))
-    ordered = sorted(drafts.values(), key=lambda draft: (draft.span.start, -draft.span.end))
-    claims = [claim_from(document, draft) for draft in ordered]
-    repeats = repeated_claims([claim for claim in claims if claim.checkable])
-    return tuple(
-        replace(claim, parent=parent, same_as=repeats.get(claim.id, ())) if parent or claim.id in repeats else claim
-        for claim, parent in zip(claims, parents_of(claims), strict=True)
-    )
+    return claims_of(document, drafts.values())
 
 
 class _Reader:
@@ -77,34 +73,35 @@ class _Reader:
         if paragraph.role == "boilerplate":
             yield Draft(whole, ClaimKindReading(ClaimKind.BOILERPLATE, paragraph.reason))
             return
-        yield from self._drafts(self._facts.without_label(sentence))
+        spoken = self._facts.without_label(sentence)
+        drafts = list(self._drafts(spoken))
+        if self._leaves_something_out(spoken, drafts):
+            drafts += self._unquoted(spoken, self._facts.attributions(spoken))
+        drafts = [fitted_draft(self._document, draft, whole) for draft in drafts]
+        yield from drafts
+        if self._document.tagged and sentence.is_readable:
+            yield from part_drafts(self._facts, spoken, drafts)
+
+    def _leaves_something_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> bool:
+        """Return whether the drafts of a sentence with a quotation leave out more than who speaks."""
+        quotations = self._facts.speech.over(Span(sentence.start, sentence.end))
+        if not quotations or not self._document.tagged or not sentence.is_readable:
+            return False
+        told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
+        told += [span for one in self._facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
+        return not is_only_framed(self._facts.tree(sentence), [draft.span for draft in drafts], told)
 
     def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)
         quotations = self._facts.speech.over(whole)
         attributions = self._facts.attributions(sentence)
         yield from (self._quoted(q, sentence) for q in quotations if q.start >= whole.start)
-        quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
-        posts = list(self._posts(sentence, quoted))
-        yield from posts
         outside = self._facts.outside_quotations(sentence)
         if outside:
             yield from self._stated(sentence, attributions, outside)
         else:
             yield from self._within(sentence, quotations)
             yield from self._beside(sentence, attributions, quotations)
-        yield from self._asides(sentence, attributions, [*quoted, *(post.span for post in posts)])
-
-    def _posts(self, sentence: TextSentence, quoted: Sequence[Span]) -> Iterator[Draft]:
-        """Yield the posts mentioned next to names outside quotations."""
-        text, whole = self._document.text, Span(sentence.start, sentence.end)
-        names = self._people.inside(whole)
-        if not names or listed_posts(text, whole):
-            return
-        for post in posts_near_names(self._document, sentence, names):
-            span, standalone = post_span_and_statement(text, post)
-            if not any(quote.overlaps(post.span) for quote in quoted):
-                yield Draft(span, _POST, standalone=standalone)
 
     def _quoted(self, quotation: SpokenQuotation, sentence: TextSentence) -> Draft:
         claimant = self._facts.claimant_of_quotation(quotation, sentence)
@@ -140,7 +137,7 @@ class _Reader:
         fragment = read_fragment(document, sentence, outside)
         if fragment:
             yield Draft(whole, fragment)
-        elif outside != whole:
+        elif outside != whole and not runs_into_quotation(text, outside, whole):
             yield self._plain(outside, sentence)
             yield from self._beside(sentence, attributions, self._facts.speech.over(whole))
         else:
@@ -157,10 +154,10 @@ class _Reader:
             )
         if posts:
             return
-        clauses = clauses_of(self._document, sentence)
+        clauses = clauses_of(self._document, sentence, attributions)
         remaining = clauses
         for attribution in outermost(attributions):
-            is_told = attribution.governs and attribution.states
+            is_told = attribution.governs and attribution.states and self._frames(attribution, sentence)
             reported = [clause for clause in clauses if is_told and clause.overlaps(attribution.reach)]
             if reported and reported[0] in remaining:
                 block = Span(reported[0].start, reported[-1].end)
@@ -173,21 +170,12 @@ class _Reader:
             claimant = self._facts.claimant_of(act, sentence) if act else draft.claimant
             yield replace(draft, claimant=claimant, cue=act.cue if act else draft.cue)
 
-    def _asides(
-        self, sentence: TextSentence, attributions: Sequence[Attribution], drafted: list[Span]
-    ) -> Iterator[Draft]:
-        """Yield what is mentioned in passing, outside quotations and posts `drafted` already."""
-        for aside in asides_of(self._document, sentence):
-            if any(aside.span.overlaps(span) for span in drafted):
-                continue
-            around = [one for one in attributions if one.states and one.content.overlaps(aside.span)]
-            claimant, cue = (
-                (self._facts.claimant_of(around[-1], sentence), around[-1].cue)
-                if around
-                else (self._facts.turn(sentence), "")
-            )
-            reading = claim_kind_at(self._document, sentence, aside.span, wording=aside.standalone)
-            yield Draft(aside.span, reading, claimant=claimant, cue=cue, standalone=aside.standalone)
+    def _frames(self, attribution: Attribution, sentence: TextSentence) -> bool:
+        """Return whether the verb of saying is that of the sentence, and not one told of a noun in passing."""
+        if not self._document.tagged:
+            return True
+        tree = self._facts.tree(sentence)
+        return is_of_main_clause(tree, tree.index_at(attribution.cue_span.start))
 
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
         """Return the draft of a passage that reports what somebody says."""
@@ -207,6 +195,8 @@ class _Reader:
         is_said = attribution.states and not attribution.seeming and not attribution.denied
         if content is None or not is_said or any(map(content.overlaps, attribution.mention)):
             return
+        if not self._frames(attribution, sentence):
+            clauses = clauses_inside(self._document, sentence, content)
         for part in reported_statements(text, content, clauses):
             reading = claim_kind_at(self._document, sentence, part)
             if not (reading.reason and attribution.own_mind):
@@ -215,12 +205,14 @@ class _Reader:
                 yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
-        text = self._document.text
+        text, whole = self._document.text, Span(sentence.start, sentence.end)
         for clause in clauses:
             drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
-            subject = elided_subject(self._document, sentence, clause) if len(clauses) > 1 else ""
-            if named := self._people.opening_pronoun(sentence) if subject.casefold() in VAGUE else subject:
-                drafts[0] = replace(drafts[0], standalone=f"{named} {drafts[0].span.of(text)}")
+            subject = "" if clause == whole else elided_subject(self._document, sentence, clause)
+            if subject.casefold() in VAGUE:
+                subject = self._people.opening_pronoun(sentence) or (subject if subject.casefold() in PERSONAL else "")
+            if subject:
+                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
             yield from drafts
 
     def _holder(self, holder: Span, sentence: TextSentence) -> str:

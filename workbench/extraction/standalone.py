@@ -15,6 +15,7 @@ _SUBJECT: Final = re.compile(r"(?:He|She|he|she)\b")
 _OWNER: Final = re.compile(r"(?:His|Her)\b")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMB: Final = 4
+PERSONAL: Final = frozenset({"he", "she", "it", "they", "i", "we", "you"})
 VAGUE: Final = frozenset(
     {"he", "she", "it", "they", "this", "that", "which", "who", "i", "we", "you", "these", "those"}
 )

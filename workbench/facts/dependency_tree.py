@@ -1,5 +1,6 @@
 """A sentence's tokens as a dependency tree."""
 
+from bisect import bisect_left
 from typing import Final
 
 from workbench.domain.span import Span
@@ -7,6 +8,8 @@ from workbench.text.document import Document, TextSentence, Token
 
 _STEPS_UP: Final = 12
 _WITHOUT: Final = frozenset({"relcl", "acl", "advcl", "parataxis"})
+_SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
+_TENSES: Final = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 _SIGNS: Final = frozenset(".,:;!?-–—“”\"'‘’()[]`")
 
 
@@ -16,16 +19,60 @@ class DependencyTree:
     def __init__(self, document: Document, sentence: TextSentence) -> None:
         self.tokens: tuple[Token, ...] = document.sentence_tokens(sentence)
         self._base = sentence.first_token
+        first = bisect_left(document.names, sentence.start, key=lambda name: name.start)
+        self._names = document.names[first : bisect_left(document.names, sentence.end, key=lambda name: name.start)]
+        self._heads = [self._head_by_the_parser(index) for index in range(len(self.tokens))]
         self.below: list[list[int]] = [[] for _ in self.tokens]
-        for index in range(len(self.tokens)):
-            head = self.head(index)
+        for index, head in enumerate(self._heads):
             if head != index:
                 self.below[head].append(index)
+        for index, token in enumerate(self.tokens):
+            if token.dep == "conj" and self._returns_to_speaker(index):
+                self._move(index, self._heads[self._heads[index]])
 
     def head(self, index: int) -> int:
         """Return the token above, or the token itself at the root."""
+        return self._heads[index]
+
+    def _head_by_the_parser(self, index: int) -> int:
         head = self.tokens[index].head - self._base
         return head if 0 <= head < len(self.tokens) else index
+
+    def _move(self, index: int, head: int) -> None:
+        """Put the word under another."""
+        self.below[self._heads[index]].remove(index)
+        self.below[head].append(index)
+        self._heads[index] = head
+
+    def _returns_to_speaker(self, index: int) -> bool:
+        """Return whether a verb is the speaker's again: `Dunmore says the tax is high, and had sought refuge`.
+
+        The parser joins it to what is said; a comma before the "and", and a past
+        after two presents, show otherwise.
+        """
+        said = self._heads[index]
+        saying = self._heads[said]
+        joint = min(self.under(index)) - 1
+        is_set_off = joint > said and self.tokens[joint].dep == "cc" and self.tokens[joint - 1].text == ","
+        is_said = self.tokens[said].dep == "ccomp" and saying < said
+        if not (is_said and is_set_off) or self.child(index, *_SUBJECTS) is not None:
+            return False
+        return [self._tense(verb) for verb in (saying, said, index)] == ["present", "present", "past"]
+
+    def _tense(self, verb: int) -> str:
+        """Return the tense of a verb or of the first of its auxiliaries; empty for none."""
+        auxiliaries = (under for under in self.below[verb] if self.tokens[under].dep in {"aux", "auxpass"})
+        tags = (self.tokens[word].tag for word in (*auxiliaries, verb))
+        return next((_TENSES[tag] for tag in tags if tag in _TENSES), "")
+
+    def is_in_name(self, index: int) -> bool:
+        """Return whether the token lies inside a name: the "and" of `Bread and Salt`."""
+        token = self.tokens[index]
+        return any(name.start < token.start and token.end < name.end for name in self._names)
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first token that begins at `offset` or after it."""
+        return bisect_left(self.tokens, offset, key=lambda token: token.start)
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child of `index` with one of `deps`."""

@@ -17,8 +17,12 @@ def read(text):
     return claims_in(read_document(article_of(text), tag))
 
 
+def statements(text):
+    return [claim for claim in read(text) if claim.unit == "statement"]
+
+
 def quotes(text, kind=None):
-    return [claim.quote for claim in read(text) if kind is None or claim.kind == kind]
+    return [claim.quote for claim in statements(text) if kind is None or claim.kind == kind]
 
 
 def test_two_shares_in_one_sentence_are_two_statistics():
@@ -121,7 +125,7 @@ def test_the_same_statement_told_twice_is_linked_both_ways():
         "• In May 2020, ministers of Norway and Sweden signed a water treaty in Paris.\n\n"
         "In May 2020, ministers from Norway and Sweden signed a water treaty in Paris before noon."
     )
-    first, second = read(text)
+    first, second = statements(text)
     assert first.same_as == (second.id,)
     assert second.same_as == (first.id,)
 

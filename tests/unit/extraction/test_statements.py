@@ -1,4 +1,4 @@
-"""Sentences from many fields, each with the claims that it must yield."""
+"""Sentences from many fields, each with the statements that it must yield."""
 
 import pytest
 
@@ -7,18 +7,16 @@ from workbench.extraction.claims import claims_in
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
 
-# A sentence, then a line for each claim: the words, who says so, the claim read alone; "-" where there is none.
+# A sentence, then a line for each statement: the words, who says so, the claim read alone; "-" where there is none.
 SENTENCES = """
 The Nobel committee praised her work; she received the prize in 2011.
     The Nobel committee praised her work | The Nobel committee
     she received the prize in 2011.
 The fire, which started in the kitchen, killed two people and destroyed nine homes.
     The fire, which started in the kitchen, killed two people
-    which started in the kitchen | - | The fire started in the kitchen
     destroyed nine homes | - | The fire destroyed nine homes
 Messi, who is 34, scored twice and set up a third.
     Messi, who is 34, scored twice and set up a third.
-    who is 34 | - | Messi is 34
 Officials said 12 people had died, 40 were missing and 300 had lost their homes.
     Officials said 12 people had died, 40 were missing and 300 had lost their homes. | Officials
     12 people had died | Officials
@@ -26,7 +24,6 @@ Officials said 12 people had died, 40 were missing and 300 had lost their homes.
     300 had lost their homes | Officials
 Dr. Mary Hall of Leeds University, the study's lead author, said the results were surprising.
     Dr. Mary Hall of Leeds University, the study's lead author, said the results were surprising. | Mary Hall
-    the study's lead author | - | Dr. Mary Hall of Leeds University is the study's lead author
     the results were surprising | Mary Hall
 The senator told reporters that he had not read the bill.
     The senator told reporters that he had not read the bill. | The senator
@@ -81,8 +78,6 @@ The ship sank in 1912 with 1,500 people on board.
     The ship sank in 1912 with 1,500 people on board.
 Lee, the director of Stop the War, and Berg, the author of Life and Death, met in Paris.
     Lee, the director of Stop the War, and Berg, the author of Life and Death, met in Paris.
-    Lee, the director of Stop the War
-    Berg, the author of Life and Death
 - Rents rose 9% in Leeds
     Rents rose 9% in Leeds
 - 300 jobs to go at Ayr mill
@@ -98,7 +93,7 @@ Ann Lee said sales rose 20% in May, fell 5% in June and rose 4% in July.
     fell 5% in June | Ann Lee | sales fell 5% in June
     rose 4% in July | Ann Lee | sales rose 4% in July
 Sales rose 20% in May, fell 5% in June and rose 4% in July, Ann Lee said.
-    Sales rose 20% in May, fell 5% in June and rose 4% in July | Ann Lee
+    Sales rose 20% in May, fell 5% in June and rose 4% in July, Ann Lee said. | Ann Lee
     Sales rose 20% in May | Ann Lee
     fell 5% in June | Ann Lee | Sales fell 5% in June
     rose 4% in July | Ann Lee | Sales rose 4% in July
@@ -108,11 +103,8 @@ Lee reportedly said the mill "burned to the ground" in May.
     "burned to the ground" | Lee
 Valentina Matvienko and Gerard Larcher, heads of the two Senates, signed the report in June.
     Valentina Matvienko and Gerard Larcher, heads of the two Senates, signed the report in June.
-    Valentina Matvienko and Gerard Larcher, heads of the two Senates
 The heads of the two Senates, Valentina Matvienko and Gerard Larcher, signed the report in June.
     The heads of the two Senates, Valentina Matvienko and Gerard Larcher, signed the report in June.
-    The heads of the two Senates, Valentina Matvienko | - | Valentina Matvienko is one of the heads of the two Senates
-    Gerard Larcher | - | Gerard Larcher is one of the heads of the two Senates
 “The bridge is old. I truly believe that it will fall,” Ann Lee said.
     “The bridge is old. I truly believe that it will fall,” | Ann Lee
     The bridge is old. | Ann Lee
@@ -123,7 +115,6 @@ Researchers at Leeds found that the drug cut deaths by 30% and that side effects
     side effects were rare | Researchers at Leeds
 The trial, which enrolled 1,204 patients in nine countries, ended in March 2019.
     The trial, which enrolled 1,204 patients in nine countries, ended in March 2019.
-    which enrolled 1,204 patients in nine countries | - | The trial enrolled 1,204 patients in nine countries
 Profits fell 12% to $4.2 billion, while revenue rose 3% to $61 billion.
     Profits fell 12% to $4.2 billion
     revenue rose 3% to $61 billion
@@ -146,7 +137,6 @@ The minister was told that the dam was leaking, a report said.
     The minister was told that the dam was leaking | a report
 The company, founded by Ann Lee in 1998, employs 300 people in Ayr and 120 in Leeds.
     The company, founded by Ann Lee in 1998, employs 300 people in Ayr and 120 in Leeds.
-    founded by Ann Lee in 1998 | - | The company was founded by Ann Lee in 1998
 Doctors say one in five patients never recover and that most lose weight.
     Doctors say one in five patients never recover and that most lose weight | Doctors
     one in five patients never recover | Doctors
@@ -158,10 +148,8 @@ Ann Lee, 54, the mayor of Ayr, won 61% of the vote; her rival Bo Berg took 37%.
     "It was a war zone," said Ann Lee, who lost her home in the fire. | Ann Lee
     "It was a war zone," | Ann Lee
     It was a war zone | Ann Lee
-    who lost her home in the fire | - | Ann Lee lost her home in the fire
 Ann Lee, who chairs the board, said the firm would cut 400 jobs and close its plant in Ayr.
     Ann Lee, who chairs the board, said the firm would cut 400 jobs and close its plant in Ayr. | Ann Lee
-    who chairs the board | - | Ann Lee chairs the board
     the firm would cut 400 jobs and close its plant in Ayr | Ann Lee
 The court heard that Berg had bought the knife in May and had hidden it in a shed.
     The court heard that Berg had bought the knife in May and had hidden it in a shed | The court
@@ -208,28 +196,26 @@ The WHO warned on Monday that measles cases had doubled in Europe and tripled in
     measles cases had doubled in Europe | The WHO
     tripled in Africa | The WHO | measles cases tripled in Africa
 Lee said on Monday that the road would open in May and that tolls would fall by 10%.
-    Lee said on Monday that the road would open in May and that tolls would fall by 10%. | Lee
-    the road would open in May and that tolls would fall by 10% | Lee
+    Lee said on Monday that the road would open in May and that tolls would fall by 10% | Lee
+    the road would open in May | Lee
+    tolls would fall by 10% | Lee
 The hospital treated 3,000 patients last year, of whom 200 died.
     The hospital treated 3,000 patients last year, of whom 200 died.
 Hall, a former nurse, has served on the board since 2011 and chairs its audit committee.
     Hall, a former nurse, has served on the board since 2011
-    a former nurse | - | Hall is a former nurse
     chairs its audit committee | - | Hall chairs its audit committee
 Witnesses said they saw a white van leave the scene and heard two shots.
     Witnesses said they saw a white van leave the scene and heard two shots | Witnesses
     they saw a white van leave the scene | Witnesses
     heard two shots | Witnesses
 Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
-    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
-    whose brother runs the mill | - | Berg’s brother runs the mill
+    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left. | Berg
     62% of staff had left | Berg
 Officials said the delay was due to a strike.
     Officials said the delay was due to a strike. | Officials
     the delay was due to a strike | Officials
 Ann Lee, the bank's head, studied at Leeds and later taught there for two decades.
     Ann Lee, the bank's head, studied at Leeds
-    the bank's head | - | Ann Lee is the bank's head
     later taught there for two decades | - | Ann Lee later taught there for two decades
 One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home.
     One of the victims, retired teacher Ann Lee, 72, told the court that she had lost her home. | Ann Lee
@@ -242,11 +228,8 @@ The council voted 9-4 on Thursday to approve a $42 million plan that would bring
     "It is safe," said union leader Ann Lee, who has led the board since 2016. | Ann Lee
     "It is safe," | Ann Lee
     It is safe | Ann Lee
-    union leader Ann Lee
-    who has led the board since 2016 | - | union leader Ann Lee has led the board since 2016
 His deputy, Conservative councillor Bo Berg, said the road had closed in May.
     His deputy, Conservative councillor Bo Berg, said the road had closed in May. | Bo Berg
-    Conservative councillor Bo Berg
     the road had closed in May | Bo Berg
 Some 80% of farms had power in 1950, compared with 11% in 1935.
     Some 80% of farms had power in 1950, compared with 11% in 1935.
@@ -255,11 +238,8 @@ Sales fell 18%, according to figures published by the Ayr Port in May.
 The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff.
     The mill, the third-largest employer in Ayr, will close, its chief executive Ann Lee told staff. | Ann Lee
     The mill, the third-largest employer in Ayr, will close | Ann Lee
-    the third-largest employer in Ayr | Ann Lee | The mill is the third-largest employer in Ayr
-    its chief executive Ann Lee
 The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
     The bridge, built in 1890 and repaired in 1952, carries 12,000 cars a day.
-    built in 1890 and repaired in 1952 | - | The bridge was built in 1890 and repaired in 1952
 He gave a talk with the Ayr Herald newspaper, published on Tuesday.
     He gave a talk with the Ayr Herald newspaper, published on Tuesday.
 """
@@ -281,5 +261,5 @@ def test_a_sentence_yields_each_of_its_statements(sentence, expected):
     tag = load_tagger()
     if tag is None:
         pytest.skip("the language model is not installed")
-    claims = claims_in(read_document(article_of(sentence), tag))
+    claims = [claim for claim in claims_in(read_document(article_of(sentence), tag)) if claim.unit == "statement"]
     assert [(claim.quote, claim.claimant or "-", claim.standalone or "-") for claim in claims] == expected

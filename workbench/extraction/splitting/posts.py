@@ -27,6 +27,7 @@ _BEFORE_NAME: Final = re.compile(
     rf"(?<![\w’'-])(?:{ROLE.pattern}){_OF}[^.;:“”\"()]{{3,110}}?,?\s*$",
     re.IGNORECASE,
 )
+_NO_TITLE: Final = re.compile(r"an?\s[^,]*$", re.IGNORECASE)
 _AFTER_NAME: Final = re.compile(rf",\s+(?P<post>(?:{ROLE.pattern}){_OF}[^,.;:“”\"()]{{3,90}})(?=[,.;])", re.IGNORECASE)
 _VERB_INSIDE: Final = re.compile(
     r"\b(?:said|says|is|was|were|are|has|have|had|met|told|will|would|presented|announced|who|which|that|when)\b"
@@ -99,9 +100,21 @@ def posts_near_names(document: Document, sentence: TextSentence, names: list[Spa
         yield from _titles_before(document, sentence, names)
 
 
-def post_span_and_statement(text: str, post: Post) -> tuple[Span, str]:
-    """Return the span of a post next to a name, and the post as a statement where several share it."""
-    return _span_of(text, post), _shared_post_alone(text, post)
+def post_reading(text: str, post: Post) -> tuple[Span, str]:
+    """Return the span of a post next to a name, and the post as a statement: `Ann Lee is its chief executive`."""
+    span, holder = _span_of(text, post), post.holder
+    follows = holder.end < post.span.end
+    described = text[holder.end : post.span.end] if follows else text[post.span.start : holder.start]
+    alone = _shared_post_alone(text, post)
+    if follows and post.span.start < holder.start:
+        return span, f"{text[post.span.start : holder.end]} are {described.strip(' ,')}"
+    return span, alone or f"{holder.of(text)} is {_as_predicate(described.strip(' ,'))}"
+
+
+def _as_predicate(post: str) -> str:
+    """Return a post as it follows "is", its own capital letter kept where it is no article."""
+    first, _, rest = post.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An", "Its", "His", "Her", "Their", "Our"} else post
 
 
 def _posts_in_bodies(text: str, sentence: Span, names: list[Span]) -> Iterator[Post]:
@@ -109,7 +122,12 @@ def _posts_in_bodies(text: str, sentence: Span, names: list[Span]) -> Iterator[P
     for place, name in enumerate(names):
         begin = max(sentence.start, name.start - _LONGEST_HOLDER)
         before = _BEFORE_NAME.search(text[begin : name.start])
-        if before and not _VERB_INSIDE.search(before.group()) and not _is_of_another(before.group()):
+        if (
+            before
+            and not _NO_TITLE.match(before.group())
+            and not _VERB_INSIDE.search(before.group())
+            and not _is_of_another(before.group())
+        ):
             yield Post(Span(begin + before.start(), name.end), name)
         after = _AFTER_NAME.match(text, name.end, sentence.end)
         if after and not _VERB_INSIDE.search(after["post"]):

@@ -1,0 +1,151 @@
+"""The single facts inside a statement, each with a reading of its own."""
+
+import pytest
+
+from workbench.domain.article import article_of
+from workbench.extraction.claims import claims_in
+from workbench.services.articles.language import load_tagger
+from workbench.text.read_article import read_document
+
+# A sentence, then a line for each fact that its parts must tell.
+TOLD = """
+Tom Hanks is an American actor born on 18 December 1949 in Pensacola, Florida.
+    Tom Hanks is an American actor
+    Tom Hanks is American
+    Tom Hanks was born on 18 December 1949
+    Tom Hanks was born in Pensacola, Florida
+Lina Harbison, a former judge and mother of five, led the inquiry.
+    Lina Harbison is a former judge
+    Lina Harbison is a mother of five
+    Lina Harbison led the inquiry
+The mill's owner, Ann Lee, sold it in May.
+    Ann Lee is the mill's owner
+Ann Lee, who chairs the board, was born in Oslo.
+    Ann Lee chairs the board
+Ann Lee left the firm in 2012 after a long quarrel.
+    Ann Lee left the firm in 2012
+    Ann Lee left the firm after a long quarrel
+Berg, whose brother runs the mill, left.
+    Berg’s brother runs the mill
+The committee praised the novel, which Lee wrote in Oslo.
+    Lee wrote in Oslo the novel
+Founded in 1874 by Welsh miners, the choir has 62 members.
+    the choir was founded in 1874
+    the choir was founded by Welsh miners
+    the choir has 62 members
+The lorry hit the bridge, blocking both lanes for five hours.
+    The lorry hit the bridge
+    The lorry was blocking both lanes for five hours
+The firm sells paint and brushes in Ayr.
+    The firm sells paint
+    The firm sells brushes in Ayr
+Marlow and Finch resigned on Friday.
+    Marlow resigned on Friday
+    Finch resigned on Friday
+Marlow and Finch were fined in May.
+    Marlow was fined in May
+    Finch was fined in May
+Lee has written and directed two short films.
+    Lee has written two short films
+    Lee directed two short films
+He has worked with many artists, including Ann Lee and Bo Berg.
+    He has worked with Ann Lee
+    He has worked with Bo Berg
+The match was played at noon in Graz.
+    The match was played at noon
+    The match was played in Graz
+Interior minister Sanna Piirto opened the bridge in May.
+    Sanna Piirto is Interior minister
+"""
+
+# Statements of a single fact, or of none that stands without the rest.
+WHOLE = """
+The mill burned in 1905.
+Hanne and Ottar Brekke married in 1971.
+He won gold in the 100m, silver in the 200m and bronze in the relay.
+The firm sold the mill or the quay.
+Her novel Bread and Salt sold 90,000 copies.
+"""
+
+# Words that no part may tell, because the sentence does not.
+UNTOLD = """
+If the firm sold the mill and the quay, it would be rich.
+    firm sold the quay
+Did Ann Lee, the mayor, sell the mill in May?
+    Ann Lee
+She did not steal the ring and sell it in May.
+    sell
+Ann Lee did not say that the mill burned in May in Ayr.
+    mill burned
+Lorra and Tesk signed a treaty with each other in 1954.
+    Lorra signed
+The studio invented many things in a hurry, such as lamps.
+    invented a hurry
+Ann Lee, the study's lead author, said that the results were surprising.
+    lead author | Ann Lee
+"""
+
+
+def table(lines):
+    found = []
+    for line in lines.strip().splitlines():
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
+
+
+def parts(sentence):
+    tag = load_tagger()
+    if tag is None:
+        pytest.skip("the language model is not installed")
+    return [claim for claim in claims_in(read_document(article_of(sentence), tag)) if claim.unit == "part"]
+
+
+def title(value):
+    return value[:40] if isinstance(value, str) else ""
+
+
+@pytest.mark.parametrize(("sentence", "told"), table(TOLD), ids=title)
+def test_a_statement_has_each_of_its_facts_as_a_part(sentence, told):
+    readings = [part.standalone for part in parts(sentence)]
+    assert [fact for fact in told if fact not in readings] == [], readings
+
+
+@pytest.mark.parametrize("sentence", WHOLE.strip().splitlines())
+def test_a_single_fact_has_no_parts(sentence):
+    assert [part.standalone for part in parts(sentence)] == []
+
+
+@pytest.mark.parametrize(("sentence", "untold"), table(UNTOLD), ids=title)
+def test_what_the_sentence_does_not_state_is_no_part(sentence, untold):
+    readings = [f"{part.standalone} | {part.claimant}" for part in parts(sentence)]
+    assert [reading for reading in readings for words in untold if words in reading] == []
+
+
+def test_a_part_lies_inside_its_statement_and_names_it():
+    tag = load_tagger()
+    if tag is None:
+        pytest.skip("the language model is not installed")
+    text = "Tom Hanks is an American actor born on 18 December 1949 in Pensacola, Florida."
+    whole, *inside = claims_in(read_document(article_of(text), tag))
+    assert whole.unit == "statement"
+    assert {part.parent for part in inside} == {whole.id}
+    assert all(whole.span.holds(part.span) for part in inside)
+
+
+def test_a_part_is_told_of_the_person_whom_a_clear_pronoun_means():
+    told = [part.standalone for part in parts("Ann Lee lives in Ayr. She was born in 1969 in Oslo.")]
+    assert told == ["Ann Lee was born in 1969", "Ann Lee was born in Oslo"]
+
+
+def test_what_is_told_of_a_speaker_beside_a_quotation_is_a_statement_and_nobodys_claim():
+    tag = load_tagger()
+    if tag is None:
+        pytest.skip("the language model is not installed")
+    text = '"It was a war zone," said Ann Lee, who lost her home in the fire.'
+    told = [claim for claim in claims_in(read_document(article_of(text), tag)) if claim.quote.startswith("who lost")]
+    assert [(claim.unit, claim.claimant, claim.standalone) for claim in told] == [
+        ("part", "", "Ann Lee lost her home in the fire")
+    ]

@@ -1,0 +1,1 @@
+"""The parts of a statement: the single facts inside it, each with a reading of its own."""

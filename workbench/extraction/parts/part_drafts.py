@@ -1,0 +1,102 @@
+"""The parts of a sentence's statements as drafts of claims."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.domain.claim import ClaimKind, ClaimUnit
+from workbench.domain.span import Span
+from workbench.extraction.claim_drafts import Draft
+from workbench.extraction.claim_kinds import claim_kind_at
+from workbench.extraction.parts.sentence_facts import Part, parts_of
+from workbench.extraction.splitting.posts import post_reading, posts_near_names
+from workbench.extraction.splitting.seams import fitted
+from workbench.facts.facts import Facts
+from workbench.text.document import TextSentence
+
+_MUCH: Final = 0.8
+"""Token F1 from which a single part only says its statement again."""
+
+
+_STATING_NOTHING: Final = frozenset({ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE})
+_LOOSE_END: Final = re.compile(
+    r"\s(?:and|but|or|nor|of|to|by|with|the|an?|in|on|at|for|from|into|than|as|that|which|its|their)$", re.IGNORECASE
+)
+"""The end of a reading that breaks off: the parser lost its way."""
+_WORD: Final = re.compile(r"\w+")
+
+
+def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the single facts in the statements of a sentence; a statement that is a single fact has none.
+
+    A fact that stands in no statement, beside a quotation, is one itself.
+    """
+    found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
+    for part in _parts(facts, sentence):
+        around = _narrowest_around(part.span, statements)
+        if around and (around.reading.kind in _STATING_NOTHING or _is_denied(facts, sentence, part.span)):
+            continue
+        if around or not any(draft.span.overlaps(part.span) for draft in statements):
+            found[around].append(part)
+    taken = {draft.span for draft in statements}
+    for statement, parts in found.items():
+        for part in _worth_telling(statement, parts, facts.document.text):
+            reading = claim_kind_at(facts.document, sentence, part.span, wording=part.reading)
+            ends = (part.reading, part.span.of(facts.document.text))
+            if part.span not in taken and not (reading.reason or any(map(_LOOSE_END.search, ends))):
+                taken.add(part.span)
+                claimant, cue = _claimant(facts, sentence, part, statement=statement)
+                unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
+                yield Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
+
+
+def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
+    document, whole = facts.document, Span(sentence.start, sentence.end)
+    posts = (
+        Part(*post_reading(document.text, post))
+        for post in posts_near_names(document, sentence, facts.people.inside(whole))
+    )
+    for part in (*posts, *parts_of(facts, sentence)):
+        yield part._replace(span=fitted(document, part.span, whole))
+
+
+def _is_denied(facts: Facts, sentence: TextSentence, span: Span) -> bool:
+    """Return whether the words are not put forward as said: `did not say that the mill burned`."""
+    return any(one.content.overlaps(span) and (one.denied or one.seeming) for one in facts.attributions(sentence))
+
+
+def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
+    around = [draft for draft in statements if draft.span.holds(span)]
+    return min(around, key=lambda draft: draft.span.end - draft.span.start, default=None)
+
+
+def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) -> list[Part]:
+    """Return the parts, each told once, that say less than the whole statement."""
+    whole = _words(statement.standalone or statement.span.of(text)) if statement else Counter()
+    told = [whole]
+    kept = []
+    for part in parts:
+        words = _words(part.reading)
+        if words not in told:
+            told.append(words)
+            kept.append(part)
+    return [] if len(kept) == 1 and _f1(told[-1], whole) >= _MUCH else kept
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+def _f1(one: Counter[str], other: Counter[str]) -> float:
+    return 2 * (one & other).total() / max(1, one.total() + other.total())
+
+
+def _claimant(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None) -> tuple[str, str]:
+    """Return who says so, and the word that shows it; what is told of a speaker is not the speaker's own."""
+    around = [one for one in facts.attributions(sentence) if one.content.overlaps(part.span)]
+    if around:
+        return facts.claimant_of(around[-1], sentence), around[-1].cue
+    if statement is None or statement.reading.kind is ClaimKind.ATTRIBUTED_STATEMENT:
+        return facts.turn(sentence), ""
+    return statement.claimant, statement.cue

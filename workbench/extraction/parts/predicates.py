@@ -1,0 +1,113 @@
+"""What a verb states: its core, its complement, and what is added to it, each as words of the sentence."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from workbench.extraction.parts.complements import (
+    complement_of,
+    further_complements,
+    place_behind_date,
+    without_loose_ends,
+)
+from workbench.extraction.parts.rows import Member, row_of, with_each_case, words_under
+from workbench.facts.dependency_tree import DependencyTree
+
+_IN_CORE: Final = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "expl", "dative", "intj"})
+_ADDED: Final = frozenset({"prep", "agent", "npadvmod", "advcl"})
+_OPENING: Final = frozenset(
+    "however also moreover furthermore therefore thus meanwhile instead indeed additionally overall finally".split()
+)
+"""Adverbs that only lead over from another statement."""
+_SHARING: Final = frozenset({"VBN", "VBG", "VB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb with the indices of its words.
+
+    `core` is the verb with auxiliaries, negation and particle; `objects` the
+    members of its complement, several where they are joined by "and";
+    `additions` time, place, agent and the like, in the order of the text.
+    """
+
+    verb: int
+    core: tuple[int, ...]
+    objects: tuple[Member, ...]
+    additions: tuple[tuple[int, ...], ...]
+
+    @property
+    def whole_object(self) -> tuple[int, ...]:
+        """The indices of the complement with all its members."""
+        return tuple(sorted({index for member in self.objects for index in member.indices}))
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The indices of all that is said."""
+        return tuple(sorted({*self.core, *self.whole_object, *(index for one in self.additions for index in one)}))
+
+
+def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> Predicate:
+    """Return what the verb states, leaving out what stands under the words of `without`."""
+    core = [verb, *_shared_auxiliaries(tree, verb)]
+    additions: list[list[int]] = []
+    for child in tree.below[verb]:
+        if child in without:
+            continue
+        if _is_of_core(tree, child):
+            core += words_under(tree, child, without)
+        elif tree.tokens[child].dep in _ADDED:
+            additions += _each_addition(tree, child, without)
+    objects, used = complement_of(tree, verb, without)
+    if len(objects) == 1:
+        objects, loose = without_loose_ends(tree, verb, objects[0])
+        additions += loose
+        used -= {index for addition in loose for index in addition}
+    core += further_complements(tree, verb, {*without, *used})
+    rest = [tuple(words) for words in additions if not used.issuperset(words) and not _asks(tree, words)]
+    return Predicate(verb, tuple(sorted(core)), tuple(objects), tuple(sorted(rest)))
+
+
+def is_gapped(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether a row repeats its verb silently: `won gold in the 100m, silver in the 200m`."""
+    links = [tree.tokens[addition[0]] for addition in predicate.additions]
+    has_figure = any(link.dep == "npadvmod" and link.entity not in {"DATE", "TIME"} for link in links)
+    words = [link.text.lower() for link in links if link.dep == "prep"]
+    return has_figure or (len(set(words)) < len(words) and any(_goes_on(tree, one) for one in predicate.additions[:-1]))
+
+
+def _goes_on(tree: DependencyTree, addition: Sequence[int]) -> bool:
+    """Return whether a common noun follows in a row within the addition: `in the 100m, silver`."""
+    noun, joint = tree.tokens[addition[-1]], tree.tokens[addition[-1] - 1]
+    return noun.tag in {"NN", "NNS", "CD"} and (joint.text == "," or joint.dep == "cc")
+
+
+def _each_addition(tree: DependencyTree, top: int, without: Collection[int]) -> list[list[int]]:
+    """Return an addition, or each of a row, with its cases; a place behind a date is one of its own."""
+    additions = []
+    for member in row_of(tree, top):
+        inner = place_behind_date(tree, member)
+        additions += with_each_case(tree, member, without if inner is None else {*without, inner})
+        additions += [] if inner is None else _each_addition(tree, inner, without)
+    return additions
+
+
+def _is_of_core(tree: DependencyTree, index: int) -> bool:
+    """Return whether the word belongs to the verb itself, and is no "when" nor an adverb that leads over."""
+    token = tree.tokens[index]
+    leads_over = token.dep == "advmod" and token.text.lower() in _OPENING
+    return token.dep in _IN_CORE and token.tag != "WRB" and not leads_over
+
+
+def _asks(tree: DependencyTree, words: list[int]) -> bool:
+    """Return whether a question word or relative pronoun opens the words."""
+    return any(tree.tokens[word].tag[:1] == "W" for word in words[:2])
+
+
+def _shared_auxiliaries(tree: DependencyTree, verb: int) -> list[int]:
+    """Return the auxiliaries that a verb shares with the one it is joined to: `was built and sold`."""
+    token, head = tree.tokens[verb], tree.head(verb)
+    has_own = tree.child(verb, "aux", "auxpass") is not None
+    if token.dep != "conj" or token.tag not in _SHARING or has_own or tree.tokens[head].tag != token.tag:
+        return []
+    return [under for under in tree.below[head] if tree.tokens[under].dep in {"aux", "auxpass"}]

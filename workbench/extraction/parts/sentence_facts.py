@@ -1,0 +1,115 @@
+"""The single facts of a sentence, each with its place and a reading of its own."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, NamedTuple
+
+from workbench.domain.span import Span
+from workbench.extraction.parts.appositions import apposition, nationalities
+from workbench.extraction.parts.noun_clauses import is_told_in_past, participle, relative_clause
+from workbench.extraction.parts.nouns import is_set_off, names_noun, told_in_passing
+from workbench.extraction.parts.predicates import Predicate, is_gapped, predicate_at
+from workbench.extraction.parts.stated import is_stated
+from workbench.extraction.parts.subjects import SubjectWords, is_free_participle, subject_of
+from workbench.extraction.parts.verb_facts import Fact, facts_of_each_subject, facts_of_predicate
+from workbench.extraction.parts.wording import form_of_be
+from workbench.extraction.splitting.clause_heads import FINITE, clause_heads
+from workbench.facts.attributions.content import is_reporting_word
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.facts import Facts
+from workbench.text.document import TextSentence, Token
+
+_TOLD: Final[dict[str, Callable[[DependencyTree, int, SubjectWords], Iterator[Fact]]]] = {
+    "appos": apposition,
+    "relcl": relative_clause,
+    "acl": participle,
+}
+"""What a word with this relation to a noun tells of it."""
+_JOINED: Final = frozenset({"conj", "parataxis"})
+
+
+class Part(NamedTuple):
+    """A single fact: its place in the sentence, and how it reads alone."""
+
+    span: Span
+    reading: str
+
+
+def parts_of(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
+    """Yield the single facts: those told of nouns in passing, then those of the predicates."""
+    tree = facts.tree(sentence)
+    passing = [index for index, token in enumerate(tree.tokens) if token.dep in _TOLD and tree.head(index) != index]
+    bare = SubjectWords(facts, sentence, frozenset())
+    telling = [index for index in passing if any(_TOLD[tree.tokens[index].dep](tree, index, bare))]
+    relatives = [one for one in passing if tree.tokens[one].dep == "relcl" and is_set_off(tree, one)]
+    spare = frozenset(index for index in (*telling, *relatives) if not names_noun(tree, index))
+    subjects = SubjectWords(facts, sentence, spare)
+    for index in telling:
+        yield from (_part(tree, fact) for fact in _TOLD[tree.tokens[index].dep](tree, index, subjects))
+    yield from (_part(tree, fact) for fact in nationalities(tree, subjects))
+    yield from (_part(tree, fact) for fact in _facts_of_verbs(facts, sentence, subjects, spare=spare))
+
+
+def _part(tree: DependencyTree, fact: Fact) -> Part:
+    """Return the fact at its place, from its first to its last word, without what only joins it to others."""
+    indices = [index for index in sorted(fact.focus) if not _only_joins(tree.tokens[index])] or sorted(fact.focus)
+    return Part(Span(tree.tokens[indices[0]].start, tree.tokens[indices[-1]].end), fact.reading)
+
+
+def _only_joins(token: Token) -> bool:
+    return token.dep in {"cc", "preconj"} or not (token.text[:1].isalnum() or token.text in {"$", "£", "€", "%"})
+
+
+def _facts_of_verbs(
+    facts: Facts, sentence: TextSentence, subjects: SubjectWords, *, spare: frozenset[int]
+) -> Iterator[Fact]:
+    """Yield what the verbs that are put forward as true state of their subjects."""
+    tree, attributions = facts.tree(sentence), facts.attributions(sentence)
+    cues = {attribution.cue_span.start for attribution in attributions}
+    heads = frozenset(clause_heads(tree, attributions)) if tree.tokens else frozenset()
+    for verb, token in enumerate(tree.tokens):
+        if token.start not in cues and is_stated(tree, verb) and not _only_leads_in(tree, verb):
+            yield from _facts_of_verb(tree, verb, subjects, without=spare | (heads - {verb}))
+
+
+def _only_leads_in(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the verb only leads in what somebody says."""
+    return is_reporting_word(tree.tokens[verb]) and tree.child(verb, "dobj", "attr") is None
+
+
+def _facts_of_verb(
+    tree: DependencyTree, verb: int, subjects: SubjectWords, *, without: frozenset[int]
+) -> Iterator[Fact]:
+    subject, is_participle = subject_of(tree, verb)
+    if subject is None or any(tree.tokens[under].tag[:1] == "W" for under in tree.under(subject)):
+        return
+    apart = {
+        under for under in tree.below[verb] if tree.tokens[under].dep in _JOINED or is_free_participle(tree, under)
+    }
+    predicate = predicate_at(tree, verb, without | apart)
+    if is_gapped(tree, predicate) or _may_hide_a_subject(tree, subject):
+        return
+    if is_participle:
+        yield from _facts_of_participle(tree, subject, predicate, subjects=subjects)
+    elif any(tree.tokens[index].tag in FINITE for index in predicate.core):
+        yield from facts_of_predicate(tree, subjects.of(subject), predicate)
+        yield from facts_of_each_subject(tree, subject, predicate, without=without)
+
+
+def _facts_of_participle(
+    tree: DependencyTree, subject: int, predicate: Predicate, *, subjects: SubjectWords
+) -> Iterator[Fact]:
+    """Yield what a participle says of the subject of its sentence: `having left Ayr`, `founded in 1998,`."""
+    words = subjects.of(subject)
+    if tree.tokens[predicate.core[0]].text.lower() == "having":
+        for fact in facts_of_predicate(tree, words, predicate):
+            yield fact._replace(reading=fact.reading.replace(" having ", " has ", 1))
+        return
+    is_past = tree.tokens[predicate.verb].tag == "VBN" or is_told_in_past(tree)
+    yield from facts_of_predicate(tree, f"{words} {form_of_be(tree, subject, past=is_past)}", predicate)
+
+
+def _may_hide_a_subject(tree: DependencyTree, subject: int) -> bool:
+    """Return whether a second subject may hide in what is told of the first: `Lee, head of A, and Berg, met`."""
+    passing = (head for head in told_in_passing(tree, subject) if tree.tokens[head].dep == "appos")
+    inside = (index for head in passing for index in tree.under(head))
+    return any(tree.tokens[index].dep == "cc" and tree.tokens[index - 1].text == "," for index in inside)

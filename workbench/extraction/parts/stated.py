@@ -1,0 +1,50 @@
+"""Which verbs of a sentence are put forward as true."""
+
+from typing import Final
+
+from workbench.facts.dependency_tree import DependencyTree
+
+_SUPPOSING: Final = frozenset({"if", "unless", "whether", "lest", "than", "so"})
+_STATING: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+_PART_OF_OTHERS: Final = frozenset({"relcl", "acl", "csubj", "pcomp", "xcomp"})
+_CLIMB: Final = 8
+
+
+def is_stated(tree: DependencyTree, verb: int) -> bool:
+    """Return whether a verb is put forward as true: no condition, question, wish, alternative or denial of a row."""
+    if tree.tokens[verb].tag[:2] not in {"VB", "MD"} or tree.tokens[verb].dep not in _STATING:
+        return False
+    above = verb
+    for _ in range(_CLIMB):
+        is_denied = above != verb and tree.child(above, "neg") is not None
+        if is_denied or tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
+            return False
+        if tree.head(above) == above:
+            break
+        above = tree.head(above)
+    return True
+
+
+def _is_open(tree: DependencyTree, verb: int) -> bool:
+    """Return whether it stays open if the verb holds: supposed, asked, one of two, or under the "not" of another."""
+    token = tree.tokens[verb]
+    if _is_supposed(tree, verb):
+        return True
+    if token.dep == "ccomp":
+        return tree.tokens[min(tree.under(verb))].tag[:1] == "W"
+    return token.dep == "conj" and _is_alternative_or_denied(tree, verb)
+
+
+def _is_supposed(tree: DependencyTree, verb: int) -> bool:
+    """Return whether "if" or the like opens the clause, or one that it depends on."""
+    clauses = [verb, *(under for under in tree.below[verb] if tree.tokens[under].dep == "advcl")]
+    words = (tree.tokens[word] for clause in clauses for word in tree.below[clause] if word < clause)
+    return any(word.dep in {"mark", "advmod"} and word.text.lower() in _SUPPOSING for word in words)
+
+
+def _is_alternative_or_denied(tree: DependencyTree, verb: int) -> bool:
+    """Return whether "or" joins the verb, or it shares a "not": `did not steal the ring and sell it`."""
+    head = tree.head(verb)
+    joints = {tree.tokens[under].text.lower() for under in tree.below[head] if tree.tokens[under].dep == "cc"}
+    has_own = tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is not None
+    return bool(joints & {"or", "nor"}) or (tree.child(head, "neg") is not None and not has_own)

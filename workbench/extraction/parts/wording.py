@@ -1,0 +1,95 @@
+"""Words of a sentence put together again as a statement that can be read alone."""
+
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from workbench.facts.dependency_tree import DependencyTree
+from workbench.text.document import Token
+
+_DIVIDING: Final = frozenset({",", ";", ":", "–", "—", "-"})
+_OPENING: Final = frozenset({"(", "["})
+_CLOSING: Final = frozenset({")", "]"})
+_PLURAL: Final = frozenset({"NNS", "NNPS"})
+_NOTHING: Final[Mapping[int, str]] = MappingProxyType({})
+_VOWELS: Final = frozenset("aeiouAEIOU")
+_PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "these", "those"})
+
+
+def words_at(tree: DependencyTree, indices: Iterable[int], leads: Mapping[int, str] = _NOTHING) -> str:
+    """Return the words at `indices` in the order of the text, without the marks that set off what is left out.
+
+    Marks that stood beside left-out words, and at either end, go with them.
+    `leads` are words to put before the word at an index: the "a" that a row shares.
+    """
+    kept = set(indices)
+    words = [index for index in sorted(kept) if not _goes_with_neighbour(tree, index, kept)]
+    pieces: list[str] = []
+    for place, index in enumerate(words):
+        if place and (words[place - 1] + 1 < index or tree.tokens[index - 1].end < tree.tokens[index].start):
+            pieces.append(" ")
+        lead = leads.get(index, "")
+        word = tree.tokens[index].text if index else _as_inside(tree.tokens[0])
+        pieces.append(f"{lead} {word}" if lead else word)
+    return _without_single_brackets("".join(pieces)).strip(" ,;:–—-")
+
+
+def _without_single_brackets(words: str) -> str:
+    """Return the words without a bracket or quotation mark whose partner is left out."""
+    for opening, closing in ("()", "[]", "“”"):
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words.replace('"', "") if words.count('"') % 2 else words
+
+
+def _goes_with_neighbour(tree: DependencyTree, index: int, kept: Collection[int]) -> bool:
+    """Return whether a mark only sets off words that are left out."""
+    mark = tree.tokens[index].text
+    if tree.tokens[index].tag == ".":
+        return True
+    is_before = index + 1 not in kept
+    is_behind = index - 1 not in kept
+    if mark in _DIVIDING:
+        return is_before or is_behind
+    return (mark in _OPENING and is_before) or (mark in _CLOSING and is_behind)
+
+
+def joined(subject: str, words: str) -> str:
+    """Return a subject and what is said of it.
+
+    >>> joined("they", "'re late")
+    "they're late"
+    """
+    return f"{subject}{words}" if words[:1] in {"'", "’"} else f"{subject} {words}"
+
+
+def form_of_be(tree: DependencyTree, subject: int, *, past: bool) -> str:
+    """Return the form of "be" that goes with the subject: `were` for `the firms`, `is` for `Ann Lee`."""
+    is_plural = _is_plural(tree, subject)
+    if past:
+        return "were" if is_plural else "was"
+    return "are" if is_plural else "is"
+
+
+def _is_plural(tree: DependencyTree, subject: int) -> bool:
+    """Return whether a verb in the present shows it, or else the form of the noun and an "and"."""
+    verb, token = tree.tokens[tree.head(subject)], tree.tokens[subject]
+    if token.dep in {"nsubj", "nsubjpass"} and verb.tag in {"VBZ", "VBP"}:
+        return verb.tag == "VBP" and token.text != "I"
+    has_and = any(tree.tokens[under].text.lower() == "and" for under in tree.below[subject])
+    return token.tag in _PLURAL or has_and or token.text.lower() in _PLURAL_PRONOUNS
+
+
+def article_for(word: str) -> str:
+    """Return "a" or "an", as goes with the word.
+
+    >>> article_for("actor")
+    'an'
+    """
+    return "an" if word[:1] in _VOWELS else "a"
+
+
+def _as_inside(opening: Token) -> str:
+    """Return the first word of a sentence as it reads inside one: in lower case unless it is a name."""
+    is_name = opening.tag in {"NNP", "NNPS"} or opening.text == "I" or opening.text[1:] != opening.text[1:].lower()
+    return opening.text if is_name else opening.text[:1].lower() + opening.text[1:]
