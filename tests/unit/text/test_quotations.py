@@ -53,7 +53,8 @@ def test_marks_of_another_shape_or_language_close(quote):
 
 
 def test_the_marks_of_markup_are_paired():
-    assert read_marks(text := 'It runs from (<img src="/a.svg">).', paragraphs_of(text)).stray_closers == ()
+    text = 'It runs from (<img src="/a.svg">).'
+    assert read_marks(text, paragraphs_of(text)).stray_closers == ()
 
 
 def test_two_quotations_with_marks_of_two_kinds_are_two():

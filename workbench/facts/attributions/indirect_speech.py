@@ -48,6 +48,9 @@ _NOBODY: Final = frozenset(
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "if", "unless", "whether"})
+_POLITE: Final = frozenset({"could", "should", "must"})
+"""Auxiliaries with which "I" and "we" put forward what they say: `I should mention that`."""
+
 _ASPECTUAL: Final = """
 used came come comes went go goes began begin begins continued continues continue started starts proceeded seems seemed
 appears appeared happened got happy glad
@@ -174,7 +177,10 @@ def _is_not_put_forward(tree: DependencyTree, index: int) -> bool:
     clause = tree.child(index, "ccomp")
     mark = None if clause is None else tree.child(clause, "mark")
     is_asked = mark is not None and tree.tokens[mark].text.lower() in {"whether", "if"}
-    return is_asked or bool(words & _SUPPOSED) or any(token.dep == "neg" for token in below)
+    subject = tree.child(index, "nsubj")
+    is_own = subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}
+    supposed = _SUPPOSED - _POLITE if is_own else _SUPPOSED
+    return is_asked or bool(words & supposed) or any(token.dep == "neg" for token in below)
 
 
 def _seems(tree: DependencyTree, index: int) -> bool:
