@@ -18,6 +18,7 @@ from workbench.text.document import Document, TextSentence
 from workbench.text.speech.turns import turns_of
 
 _FIRST_PERSON: Final = frozenset({"I", "We", "we"})
+_THIRD_PERSON: Final = frozenset({"he", "she"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -87,7 +88,7 @@ class Facts:
         if phrase in _FIRST_PERSON:
             around = [one for one in self.speech.over(span) if one.start < span.start and span.end < one.end]
             return (self.claimant_of_quotation(around[0], sentence) if around else self.turn(sentence)) or phrase
-        if phrase.lower() in {"he", "she"} and (outer := self._told_by(attribution, sentence)):
+        if phrase.lower() in _THIRD_PERSON and (outer := self._told_by(attribution, sentence)):
             return outer
         return self.people.meant_by(phrase, span)
 
@@ -98,7 +99,9 @@ class Facts:
         outer = min(around, key=lambda one: one.content.end - one.content.start, default=None)
         if outer is None or place.overlaps(outer.cue_reach):
             return ""
-        person = self.claimant_of(outer, sentence) if outer.content.end - outer.content.start > 0 else ""
+        if outer.speaker.start > place.start and outer.speaker.of(self.document.text).lower() in _THIRD_PERSON:
+            return ""
+        person = self.claimant_of(outer, sentence)
         return person if self.people.may_be_called(person, place.of(self.document.text)) else ""
 
     def act_told_by(self, clause: Span, sentence: TextSentence) -> Attribution | None:

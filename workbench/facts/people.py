@@ -10,8 +10,9 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.full_names import FullNames
 from workbench.facts.gender import genders_in
-from workbench.facts.offices import ROLE, is_office
-from workbench.text.document import Document, Name, TextSentence, Token
+from workbench.facts.offices import ROLE
+from workbench.facts.person_names import person_spans, without_post
+from workbench.text.document import Document, TextSentence, Token
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
@@ -22,9 +23,11 @@ _DEFINITE: Final = re.compile(r"(?:the|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
 _OWNS: Final = re.compile(r"['’]s?\s")
+_HANGS_ON: Final = re.compile(
+    r"\b(?:of|for|to|from|with|by|at|in|on|against|about|like|including)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
+)
 _MORE_IS_SAID: Final = re.compile(r"\s?(?:[,(]|of\b|from\b|at\b)")
 _HEAD_NOUN: Final = re.compile(r"(?:,| of | for ).*", re.DOTALL)
-_LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _POST_STEMS: Final = {
     "senator": "senat",
     "congressman": "congress",
@@ -41,10 +44,6 @@ _WRITTEN_OUT: Final = {
 }
 _PRONOUN_REACH: Final = 400
 _ROLE_REACH: Final = 130
-_LONGEST_WORD: Final = 30
-_AGE_OR_POST: Final = re.compile(
-    rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
-)
 _JOINED: Final = re.compile(r"\s*(?:,|and|,\s*and)\s+")
 
 
@@ -57,10 +56,10 @@ class People:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self.names: tuple[Span, ...] = tuple(sorted(_person_spans(document)))
+        self.names: tuple[Span, ...] = tuple(sorted(person_spans(document)))
         self._bare = {Span(name.start, name.end): name.text for name in document.names}
         self._starts = [span.start for span in self.names]
-        self._full = FullNames(_without_post(_POSSESSIVE.sub("", self.written(name))) for name in self.names)
+        self._full = FullNames(self._full_forms())
         self._genders = genders_in(document, self.names, lambda name: self.full(self.written(name)))
         self._holders = self._holders_of_titles()
         self._entered: list[tuple[int, str]] = []
@@ -104,7 +103,7 @@ class People:
     def full(self, name: str) -> str:
         """Return the fullest form of a name in the document, or the name itself."""
         bare = _POSSESSIVE.sub("", name.strip())
-        return self._full.of(bare) or _without_post(bare)
+        return self._full.of(bare) or without_post(bare)
 
     def knows(self, name: str) -> bool:
         """Return whether the document has a person with this surname and a first name."""
@@ -112,7 +111,7 @@ class People:
 
     def meant_by(self, phrase: str, span: Span) -> str:
         """Return the person to whom `phrase` at `span` refers, or the phrase itself where that is unclear."""
-        names = self.inside(span) or self._cut_by(span)
+        names = self._heads(span, self.inside(span)) or self._cut_by(span)
         if len(names) > 1 and _are_joined(self._document.text, names):
             return " and ".join(self.full(self.written(name)) for name in names)
         if names:
@@ -126,12 +125,16 @@ class People:
             return self._meant_by_pronoun(phrase, offset) or phrase
         return self._described(phrase, offset)
 
+    def _heads(self, span: Span, names: list[Span]) -> list[Span]:
+        """Return the names that are the phrase, and not part of what is said of it: `a spokesman for Ann Lee`."""
+        text = self._document.text
+        free = [name for name in names if not _OWNS.match(text, name.end)]
+        return [name for name in free if not _HANGS_ON.search(text, span.start, name.start)]
+
     def _head_of(self, names: list[Span]) -> Span:
         """Return the name that the others say more of: "Ann Lee of Berg & Co", "Berg adviser Ann Lee"."""
-        text = self._document.text
-        owned = [name for name in names if not _OWNS.match(text, name.end)]
-        is_first = _MORE_IS_SAID.match(text, names[0].end) is not None
-        return names[0] if is_first and names[0] in owned else (owned or names)[-1]
+        is_first = _MORE_IS_SAID.match(self._document.text, names[0].end) is not None
+        return names[0] if is_first else names[-1]
 
     def _cut_by(self, span: Span) -> list[Span]:
         """Return the name of which the span is only the end: "Berg" of "Hans van den Berg"."""
@@ -169,6 +172,17 @@ class People:
             return next(iter(holders))
         return last if self._fits(phrase, last) else phrase
 
+    def _full_forms(self) -> Iterator[str]:
+        """Yield the full names, but for those of somebody whose surname belongs to another with a title before.
+
+        So "President Obama" is not the Sasha Obama whom a later paragraph names.
+        """
+        titled = {name.text: name.start for name in reversed(self._document.names) if name.title}
+        for place in self.names:
+            name = without_post(_POSSESSIVE.sub("", self.written(place)))
+            if titled.get(name.rpartition(" ")[2], place.start) >= place.start:
+                yield name
+
     def _holders_of_titles(self) -> dict[str, set[str]]:
         """Return who is given each title before a name: "senator" for `Sen. Ann Lee`."""
         holders: defaultdict[str, set[str]] = defaultdict(set)
@@ -198,41 +212,3 @@ def _are_joined(text: str, names: list[Span]) -> bool:
     """Return whether the names are separated only by commas and "and"."""
     between = [text[name.end : other.start] for name, other in pairwise(names)]
     return all(map(_JOINED.fullmatch, between)) and "and" in between[-1]
-
-
-def _person_spans(document: Document) -> set[Span]:
-    spans = {Span(name.start, name.end) for name in document.names if _is_person(document.text, name)}
-    edges = {span.start for span in spans} | {span.end for span in spans}
-    spans |= {span for span in _entity_spans(document) if not {span.start, span.end} & edges}
-    text = document.text
-    return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
-
-
-def _is_person(text: str, name: Name) -> bool:
-    """Return whether the name is a person's by its words, or by the age or post next to it."""
-    if name.kind != "unknown" or " " not in name.text:
-        return name.kind == "person"
-    words_before = text[max(0, name.start - _LONGEST_WORD) : name.start].split()
-    return is_office(words_before[-1] if words_before else "") or bool(
-        _AGE_OR_POST.match(text, name.end, name.end + _ROLE_REACH)
-    )
-
-
-def _entity_spans(document: Document) -> set[Span]:
-    spans: list[Span] = []
-    for token in document.tokens:
-        if token.entity != "PERSON":
-            continue
-        if spans and not token.entity_begins and token.start - spans[-1].end <= 1:
-            spans[-1] = Span(spans[-1].start, token.end)
-        elif token.text[:1].isupper():
-            spans.append(Span(token.start, token.end))
-    return set(spans)
-
-
-def _without_post(name: str) -> str:
-    """Return the name without a post before it: "Ann Lee" for "French President Ann Lee"."""
-    name = _LEADING_WORD.sub("", name)
-    post = ROLE.match(name)
-    rest = name[post.end() :].strip() if post else ""
-    return rest if " " in rest and rest[0].isupper() else name

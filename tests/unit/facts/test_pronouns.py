@@ -39,3 +39,7 @@ def test_the_post_of_one_person_leads_to_the_name():
 
 def test_i_in_a_quotation_is_its_speaker():
     assert claimants("“I think that the mill is old,” said Mary Berg.")[0] == "Mary Berg"
+
+
+def test_two_who_each_speak_in_the_others_words_are_nobody_else():
+    assert set(claimants("It was old and who said he would say she told him as he said as he said.")) <= {"he", "she"}

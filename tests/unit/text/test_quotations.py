@@ -52,6 +52,11 @@ def test_marks_of_another_shape_or_language_close(quote):
     assert quoted(f"They call it {quote}, he said.") == [(quote, True)]
 
 
+def test_the_marks_of_markup_are_paired():
+    text = 'It runs from (<img src="/a.svg">).'
+    assert read_marks(text, paragraphs_of(text)).stray_closers == ()
+
+
 def test_two_quotations_with_marks_of_two_kinds_are_two():
     text = '“We lost 40 posts," said Ida Holm. "The quay closed in 2019,” said Rolf Dahl.'
     assert closed(text) == ['“We lost 40 posts,"', '"The quay closed in 2019,”']

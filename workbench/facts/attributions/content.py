@@ -39,6 +39,12 @@ def _is_finite(tree: DependencyTree, top: int) -> bool:
     return has_verb or any(token.dep == "mark" for token in below)
 
 
+def has_reflexive(tree: DependencyTree, index: int) -> bool:
+    """Return whether the object of the verb is its own subject: `found themselves in court`."""
+    thing = tree.child(index, "dobj")
+    return thing is not None and tree.tokens[thing].text.lower().endswith(_REFLEXIVE)
+
+
 def asks(tree: DependencyTree, top: int) -> bool:
     """Return whether the clause is an embedded question: `explains why it left`, `recalled where it was`."""
     first = min(tree.under(top))

@@ -13,6 +13,7 @@ from workbench.facts.attributions.attribution import (
 from workbench.facts.attributions.content import (
     asks,
     cut_at_contrast,
+    has_reflexive,
     is_reporting_word,
     reported_content,
     with_closing_mark,
@@ -47,6 +48,9 @@ _NOBODY: Final = frozenset(
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "if", "unless", "whether"})
+_POLITE: Final = frozenset({"could", "should", "must"})
+"""Auxiliaries with which "I" and "we" put forward what they say: `I should mention that`."""
+
 _ASPECTUAL: Final = """
 used came come comes went go goes began begin begins continued continues continue started starts proceeded seems seemed
 appears appeared happened got happy glad
@@ -110,7 +114,7 @@ def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
 def _by_verb(tree: DependencyTree, index: int) -> Attribution | None:
     token = tree.tokens[index]
     seeming = _seems(tree, index)
-    if token.tag == "VB" and not (seeming or _is_asserted(tree, index)):
+    if (token.tag == "VB" and not (seeming or _is_asserted(tree, index))) or has_reflexive(tree, index):
         return None
     aside = _aside(tree, index)
     content = aside or reported_content(tree, index)
@@ -173,7 +177,10 @@ def _is_not_put_forward(tree: DependencyTree, index: int) -> bool:
     clause = tree.child(index, "ccomp")
     mark = None if clause is None else tree.child(clause, "mark")
     is_asked = mark is not None and tree.tokens[mark].text.lower() in {"whether", "if"}
-    return is_asked or bool(words & _SUPPOSED) or any(token.dep == "neg" for token in below)
+    subject = tree.child(index, "nsubj")
+    is_own = subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}
+    supposed = _SUPPOSED - _POLITE if is_own else _SUPPOSED
+    return is_asked or bool(words & supposed) or any(token.dep == "neg" for token in below)
 
 
 def _seems(tree: DependencyTree, index: int) -> bool:
@@ -192,21 +199,23 @@ def _is_asserted(tree: DependencyTree, index: int) -> bool:
 def _aside(tree: DependencyTree, index: int) -> Span | None:
     """Return the statement around "he said" in commas, or next to "as he said"."""
     token, head = tree.tokens[index], tree.head(index)
-    if tree.child(index, "nsubj") is None or head == index:
+    if tree.child(index, "nsubj") is None or head == index or _has_own_content(tree, index):
         return None
-    has_own = tree.child(index, "ccomp", "xcomp", "attr", "npadvmod") is not None
-    tells = token.text.lower() in {"told", "tells", "tell", "asked", "asks"}
-    if token.dep == "parataxis" and not has_own and (tells or tree.child(index, "dobj") is None):
+    if token.dep == "parataxis":
         return tree.stretch(head)
     mark = tree.child(index, "mark")
     if token.dep != "advcl" or mark is None or tree.tokens[mark].text.lower() != "as":
         return None
     clause, main_clause = tree.stretch(index), tree.stretch(head)
-    return (
-        Span(clause.end + 1, main_clause.end)
-        if clause.start <= main_clause.start and clause.end + 1 < main_clause.end
-        else main_clause
-    )
+    is_before = clause.start <= main_clause.start and clause.end + 1 < main_clause.end
+    return Span(clause.end + 1, main_clause.end) if is_before else main_clause
+
+
+def _has_own_content(tree: DependencyTree, index: int) -> bool:
+    """Return whether the verb has something of its own to tell: `cities showed a rise`, `as it went on to grow`."""
+    addresses = tree.tokens[index].text.lower() in {"told", "tells", "tell", "asked", "asks"}
+    own = ("ccomp", "xcomp", "attr", "npadvmod", *(() if addresses else ("dobj",)))
+    return tree.child(index, *own) is not None
 
 
 def _is_perfect(tree: DependencyTree, index: int) -> bool:

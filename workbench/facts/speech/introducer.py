@@ -45,7 +45,7 @@ def speaker_of_verb_before(text: str, clause: Clause, people: People) -> Speaker
     if not tree.tokens[clause.first].tag:
         return _by_wording(text, clause)
     for verb in range(clause.last - 1, max(clause.first, clause.last - _NEAR) - 1, -1):
-        if _may_introduce(tree, verb):
+        if _may_introduce(tree, verb) and tree.tokens[verb].tag != "VB":
             return _speaker(clause, verb, people)
         if tree.tokens[verb].tag in _FINITE and any(tree.tokens[under].dep in _SUBJECTS for under in tree.below[verb]):
             return None

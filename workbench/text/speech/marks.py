@@ -44,7 +44,7 @@ _SHAPES: Final = {
 
 _ALWAYS_OPEN: Final = frozenset(["„", "``", "‘‘", "`"])
 _BLANKS_AND_BRACKETS: Final = frozenset(" \t\u00a0\u2009\u202f\n([{<")
-_BEFORE_OPENING: Final = _BLANKS_AND_BRACKETS | frozenset("—–-/“„‘‚«\"'`")
+_BEFORE_OPENING: Final = _BLANKS_AND_BRACKETS | frozenset("=—–-/“„‘‚«\"'`")
 _AFTER_CLOSING: Final = frozenset(" \t\u00a0\u2009\u202f\n)]}>.,;:!?…—–-/”’»\"'*")
 _APOSTROPHE_AHEAD: Final = re.compile(r"[’'‘](?:\d\ds\b|(?:em|til|tis|twas|n|cause|bout|cos|im|er)\b)", re.IGNORECASE)
 """Figures and words that begin with an apostrophe: `the ’90s`, `’tis`."""

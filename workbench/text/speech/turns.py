@@ -77,9 +77,10 @@ def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
             labels[index] = label
     counts = Counter(label["who"] for label in labels.values())
     repeated = {index: label for index, label in labels.items() if counts[label["who"]] >= _FEWEST_LABELS}
-    if _opens_every_line(text, paragraphs, labels):
-        repeated = labels
-    elif len(repeated) <= _FEWEST_LABELS:
+    is_whole = _opens_every_line(text, paragraphs, labels)
+    repeated = labels if is_whole else repeated
+    said = sum(text[paragraphs[index].end - 1] in _SENTENCE_ENDS for index in repeated)
+    if not is_whole and (len(repeated) <= _FEWEST_LABELS or 2 * said < len(repeated)):
         return {}
     answering = _asked(text, repeated.values())
     speakers = {"Q": "", "A": answering}
