@@ -22,6 +22,7 @@ class DependencyTree:
         first = bisect_left(document.names, sentence.start, key=lambda name: name.start)
         self._names = document.names[first : bisect_left(document.names, sentence.end, key=lambda name: name.start)]
         self._heads = [self._head_by_the_parser(index) for index in range(len(self.tokens))]
+        self._under: dict[int, list[int]] = {}
         self.below: list[list[int]] = [[] for _ in self.tokens]
         for index, head in enumerate(self._heads):
             if head != index:
@@ -40,6 +41,7 @@ class DependencyTree:
 
     def _move(self, index: int, head: int) -> None:
         """Put the word under another."""
+        self._under.clear()
         self.below[self._heads[index]].remove(index)
         self.below[head].append(index)
         self._heads[index] = head
@@ -98,6 +100,8 @@ class DependencyTree:
 
     def under(self, top: int, without: frozenset[str] = frozenset()) -> list[int]:
         """Return the tokens under `top`, itself included, in no order, leaving out those with the deps of `without`."""
+        if not without and top in self._under:
+            return self._under[top]
         descendants, pending = [top], [top]
         while pending:
             children = [index for index in self.below[pending.pop()] if self.tokens[index].dep not in without]
@@ -105,6 +109,8 @@ class DependencyTree:
             pending += children
             if len(descendants) > len(self.tokens):
                 break
+        if not without:
+            self._under[top] = descendants
         return descendants
 
     def noun_phrase(self, top: int) -> Span:

@@ -18,6 +18,8 @@ Lina Harbison, a former judge and mother of five, led the inquiry.
     Lina Harbison is a former judge
     Lina Harbison is a mother of five
     Lina Harbison led the inquiry
+Ann Lee, one of the three owners, sold the mill in May.
+    Ann Lee is one of the three owners
 The mill's owner, Ann Lee, sold it in May.
     Ann Lee is the mill's owner
 Ann Lee, who chairs the board, was born in Oslo.

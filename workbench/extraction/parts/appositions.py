@@ -59,7 +59,8 @@ def _is_person(tree: DependencyTree, noun: int) -> bool:
 def _is_description(tree: DependencyTree, index: int, *, description: int, name: int) -> bool:
     """Return whether one of two nouns side by side says what the other is, and both were read aright."""
     noun = tree.head(index)
-    if may_be_list(tree, index, noun) or not is_short(tree, noun) or tree.tokens[description].tag not in COMMON:
+    is_noun = tree.tokens[description].tag in COMMON or tree.tokens[description].text == "one"
+    if may_be_list(tree, index, noun) or not is_short(tree, noun) or not is_noun:
         return False
     if not tree.tokens[name].text[:1].isalpha() or _holds_a_clause(tree, description, index):
         return False

@@ -32,6 +32,8 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
 
     A fact that stands in no statement, beside a quotation, is one itself.
     """
+    if all(draft.reading.kind in _STATING_NOTHING for draft in statements):
+        return
     found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
     for part in _parts(facts, sentence):
         around = _narrowest_around(part.span, statements)
