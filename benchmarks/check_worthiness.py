@@ -20,7 +20,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tfidf import trained
-from train_check_worthiness import best_at, centred, f1_at, factual, probability, worthy
+from train_check_worthiness import best_f1, centred, f1_at, factual, probability, worthy
 
 from workbench import check_worthiness, has_factual_claim
 
@@ -49,7 +49,7 @@ def main() -> None:
     show("peer, a digit in it: ClaimBuster test, check-worthy", scored(test, has_digit, worthy))
     show("peer, always yes: PoliClaim, factual", scored(speeches, always, marked))
     show(f"trained and tested on PoliClaim, {FOLDS} folds", in_domain(speeches))
-    model = centred(speeches, marked, best_at(1))
+    model = centred(speeches, marked, best_f1)
     show(
         "trained on PoliClaim, ClaimBuster test, factual", scored(test, lambda text: probability(model, text), factual)
     )
@@ -114,7 +114,7 @@ def in_domain(rows: list[dict]) -> list[Pair]:
     mixed = random.Random(7).sample(rows, len(rows))
     pairs: list[Pair] = []
     for fold in range(FOLDS):
-        model = centred([row for place, row in enumerate(mixed) if place % FOLDS != fold], marked, best_at(1))
+        model = centred([row for place, row in enumerate(mixed) if place % FOLDS != fold], marked, best_f1)
         pairs += [(probability(model, row["text"]), marked(row)) for row in mixed[fold::FOLDS]]
     return pairs
 

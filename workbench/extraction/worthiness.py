@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£?!]")
-_UNSAID: Final = re.compile(r"https?://\S+|www\.\S+|(?<![\w/])[@#]\w+|^RT\b")
+_UNSAID: Final = re.compile(r"https?://\S+|www\.\S+|(?<![\w/])[@#][^\W\d]\w*|^RT\b")
 _FIGURE: Final = re.compile(r"\d")
 _MODELS: Final = "worthiness.json.gz"
 _LONGEST_WORD: Final = 40
@@ -26,8 +26,8 @@ def check_worthiness(sentence: str) -> float:
 
     A logistic regression over words, word pairs and letters, trained on
     ClaimBuster's debate sentences (CC BY 4.0) by
-    `benchmarks/train_check_worthiness.py`. At one half it calls as many
-    sentences worth checking as people did.
+    `benchmarks/train_check_worthiness.py`. At one half about as many sentences
+    are called worth checking in vain as are passed over.
     """
     return _probability(sentence, "check_worthy")
 
