@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 _WORD: Final = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)?|[%$€£?!]")
+_UNSAID: Final = re.compile(r"https?://\S+|www\.\S+|(?<![\w/])[@#][^\W\d]\w*|^RT\b")
 _FIGURE: Final = re.compile(r"\d")
 _MODELS: Final = "worthiness.json.gz"
 _LONGEST_WORD: Final = 40
@@ -25,8 +26,8 @@ def check_worthiness(sentence: str) -> float:
 
     A logistic regression over words, word pairs and letters, trained on
     ClaimBuster's debate sentences (CC BY 4.0) by
-    `benchmarks/train_check_worthiness.py`. At one half it calls as many
-    sentences worth checking as people did.
+    `benchmarks/train_check_worthiness.py`. At one half about as many sentences
+    are called worth checking in vain as are passed over.
     """
     return _probability(sentence, "check_worthy")
 
@@ -45,7 +46,7 @@ def words_of(sentence: str) -> list[str]:
     >>> words_of("It rose 36%.")
     ['it', 'rose', '<2d>', '%']
     """
-    return list(map(_shape, _WORD.findall(sentence)))
+    return list(map(_shape, _said(sentence)))
 
 
 def word_pairs(words: list[str]) -> list[str]:
@@ -76,11 +77,16 @@ def sentence_features(sentence: str) -> list[str]:
     >>> sentence_features("Later Ann Lee paid $40.")
     ['<number>', '<names1>', '<names2>', '<len1>', '<len2>']
     """
-    words = _WORD.findall(sentence)
+    words = _said(sentence)
     names = min(sum(1 for word in words[1:] if word[0].isupper() and word != "I"), _MOST_NAMES)
     doublings = min(int(math.log2(len(words) + 1)), _MOST_DOUBLINGS)
-    number = ["<number>"] if _FIGURE.search(sentence) else []
+    number = ["<number>"] if any(_FIGURE.match(word) for word in words) else []
     return [*number, *(f"<names{n}>" for n in range(1, names + 1)), *(f"<len{n}>" for n in range(1, doublings + 1))]
+
+
+def _said(sentence: str) -> list[str]:
+    """Return the words of a sentence without links, handles and hashtags, which say nothing of what it states."""
+    return _WORD.findall(_UNSAID.sub(" ", sentence))
 
 
 @functools.lru_cache(maxsize=_CACHE_SIZE)

@@ -8,7 +8,7 @@ from workbench.facts.dependency_tree import DependencyTree
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_JOINED: Final = frozenset({"conj", "parataxis"})
+_BESIDE: Final = frozenset({"conj", "parataxis", "ccomp"})
 _MODALS: Final = {"'ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would", "d": "would", "sha": "shall"}
 _CLIMB: Final = 6
 
@@ -79,12 +79,12 @@ def _joined(tree: DependencyTree, tops: Iterable[int], reach: range) -> list[int
 def _stands_beside(tree: DependencyTree, place: int, head: int) -> bool:
     """Return whether the verb at `place` states something beside its head: `there was no limit, so you could`."""
     token = tree.tokens[place]
-    if not is_verb(tree, place):
+    if token.dep not in _BESIDE or not is_verb(tree, place):
         return False
-    if token.dep in _JOINED:
+    if token.dep != "ccomp":
         return True
     has_subject = tree.child(place, *SUBJECTS) is not None
-    is_before = token.dep == "ccomp" and place < head and has_subject and tree.child(place, "mark") is None
+    is_before = place < head and has_subject and tree.child(place, "mark") is None
     is_quoted = is_before and any(tree.tokens[between].tag == "``" for between in range(place + 1, head))
     return is_before and not is_quoted
 

@@ -41,7 +41,7 @@ def answered(folder: Path) -> None:
 def numbers(folder: Path) -> dict[str, str]:
     desk = open_desk(folder)
     review = open_review(desk, desk.store.article_list()[0].id)
-    return {standing.claim.id: standing.number for standing in review.claims}
+    return {standing.claim.id: standing.number for standing in review.all_claims}
 
 
 def test_the_same_reading_changes_nothing(claims, capsys):

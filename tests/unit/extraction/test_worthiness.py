@@ -42,5 +42,12 @@ def test_an_apostrophe_of_either_shape_and_a_no_break_space_change_nothing():
     assert check_worthiness("The state’s budget didn’t grow by 9%\u00a0in 2015.") == straight
 
 
+def test_links_handles_and_hashtags_are_not_weighed():
+    plain = "The state spent $40 million on roads"
+    marked = f"{plain} https://example.org/a1?b=2 @RoadsNow2020 #Roads2020"
+    assert check_worthiness(marked) == check_worthiness(plain)
+    assert words_of("It is #1, see www.example.org/9") == ["it", "is", "<1d>", "see"]
+
+
 def test_an_endless_word_weighs_what_its_first_letters_weigh():
     assert letter_ngrams("a" * 40) == letter_ngrams(words_of("a" * 5_000)[0])

@@ -122,7 +122,7 @@ class Clause:
     def has_pronoun(self) -> bool:
         """Whether the subject is a pronoun: somebody or something told of before."""
         place = self.predicate.subject
-        return place >= 0 and self.tree.tokens[place].tag == "PRP"
+        return place >= 0 and self.tree.tokens[place].tag in {"PRP", "WP", "WDT"}
 
     @cached_property
     def _beside_subject(self) -> frozenset[str]:
