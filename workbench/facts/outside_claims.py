@@ -6,6 +6,7 @@ from typing import Final
 
 from workbench.domain.coverage import CoverageKind, Stretch
 from workbench.domain.span import Span
+from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.facts import Facts
 from workbench.facts.speech.spoken import SpokenQuotation
@@ -13,9 +14,14 @@ from workbench.text.document import Document, TextSentence
 
 _ACCORDING_TO: Final = re.compile(r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+$", re.IGNORECASE)
 _LONGEST_ACCORDING: Final = 40
-_HOW_SAID: Final = frozenset({"aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "dative", "dobj", "prep", "agent"})
+_HOW_SAID: Final = frozenset(
+    {"aux", "auxpass", "neg", "advmod", "npadvmod", "prt", "dative", "dobj", "prep", "agent", "mark"}
+)
 """What belongs to a verb of saying: auxiliaries, adverbs, whom it is said to, when and where."""
-_CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis", "appos"})
+_CLAUSES: Final = frozenset({"relcl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "parataxis", "appos"})
+_PROMPTED: Final = frozenset({"asked", "questioned", "pressed"})
+_RELATIVE: Final = frozenset({"relcl", "conj", "cc"})
+_IN_NAME: Final = frozenset({"compound", "nmod", "amod", "det", "appos", "poss", "nummod"})
 _SHARED_VERB: Final = frozenset({"xcomp", "pcomp"})
 _STEPS_UP: Final = 3
 _LIST_NUMBER: Final = "number of a list item"
@@ -62,15 +68,28 @@ def _said(facts: Facts, sentence: TextSentence) -> Iterator[Stretch]:
     quoted = [Span(quotation.start, quotation.end) for quotation in quotations]
     for attribution in facts.attributions(sentence):
         spans = _words_of_saying(tree, attribution.cue_span, [attribution.content, *quoted])
-        for span in _runs(text, [attribution.speaker, *spans]):
+        for span in _runs(text, [*_whole_name(tree, attribution.speaker, quoted), *spans]):
             yield _attribution(span, facts.claimant_of(attribution, sentence))
     for quotation in quotations:
         if sentence.start <= quotation.speaker_start < sentence.end:
             speaker = Span(quotation.speaker_start, quotation.speaker_end)
             cue = _cue_of(text, sentence, quotation)
             spans = _words_of_saying(tree, cue, quoted) if cue else []
-            for span in _runs(text, [speaker, *spans]):
+            for span in _runs(text, [*_whole_name(tree, speaker, quoted), *spans]):
                 yield _attribution(span, facts.claimant_of_quotation(quotation, sentence))
+
+
+def _whole_name(tree: DependencyTree, speaker: Span, said: Iterable[Span]) -> list[Span]:
+    """Return the spans of the speaker and of what names them besides: `point guard Ann Lee`, `Lee, R-Ohio`."""
+    index = tree.index_at(speaker.start)
+    for _ in range(_STEPS_UP):
+        if index >= len(tree.tokens) or tree.tokens[index].dep not in _IN_NAME:
+            break
+        index = tree.head(index)
+    if index >= len(tree.tokens) or tree.tokens[index].tag[:2] != "NN":
+        return [speaker]
+    spans = [Span(tree.tokens[word].start, tree.tokens[word].end) for word in tree.under(index, _RELATIVE)]
+    return [speaker, *(span for span in spans if not any(span.overlaps(content) for content in said))]
 
 
 def _attribution(span: Span, speaker: str) -> Stretch:
@@ -118,6 +137,10 @@ def _how_said(tree: DependencyTree, verb: int) -> Iterator[int]:
         holds_clause = tree.tokens[child].dep == "prep" and tree.child(child, "pcomp") is not None
         if tree.tokens[child].dep in _HOW_SAID and not holds_clause:
             yield from tree.under(child, _CLAUSES)
+        elif tree.tokens[child].dep == "xcomp" and is_reporting_word(tree.tokens[child]):
+            yield child
+        elif tree.tokens[child].dep == "advcl" and tree.tokens[child].text.lower() in _PROMPTED:
+            yield from tree.under(child)
 
 
 def _runs(text: str, spans: Iterable[Span]) -> list[Span]:

@@ -107,6 +107,7 @@ def test_what_somebody_says_in_passing_leaves_the_sentence_to_its_author():
     "sentence",
     [
         'They include "a former cabinet minister who regularly abused young boys".',
+        'Holm said the "mill-based grain tools are designed for storage keepers, rather than for storage owners."',
         'Her case bore "the hallmarks of too many events, done by too many drivers, culminating in too much pain".',
     ],
 )

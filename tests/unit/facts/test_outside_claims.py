@@ -33,6 +33,8 @@ def attributed(text):
         ("Ann Lee later told reporters.", "Ann Lee later told reporters"),
         ("Ann Lee told the Gazette in a statement on Monday.", "Ann Lee told the Gazette in a statement on Monday"),
         ("Ann Lee has since told the BBC.", "Ann Lee has since told the BBC"),
+        ("said Ann Lee, R-Ohio.", "said Ann Lee, R-Ohio"),
+        ("Ann Lee wrote in documents obtained by the Gazette.", "Ann Lee wrote in documents obtained by the Gazette"),
     ],
 )
 def test_the_speaker_and_the_verb_with_all_that_belongs_to_it_are_an_attribution(behind, words):

@@ -23,7 +23,7 @@ def is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence
         span = Span(gap[0].start, gap[-1].end)
         if not any(span.overlaps(told_at) for told_at in told) and any(_is_word(token) for token in gap):
             return False
-        if any(_states_more(tree, token, span) for token in gap):
+        if any(_states_more(tree, token, span) for token in gap) or _breaks_off(tree, gap):
             return False
     return True
 
@@ -49,6 +49,11 @@ def _gaps(tokens: Sequence[Token], covered: Sequence[Span]) -> list[list[Token]]
 
 def _is_word(token: Token) -> bool:
     return token.text[:1].isalnum() and token.dep != "cc"
+
+
+def _breaks_off(tree: DependencyTree, gap: Sequence[Token]) -> bool:
+    """Return whether the words end with an article or owner whose noun stands in the quotation: `said the "barn"`."""
+    return gap[-1].tag in {"DT", "PRP$"} and gap[-1] is not tree.tokens[-1]
 
 
 def _states_more(tree: DependencyTree, token: Token, gap: Span) -> bool:
