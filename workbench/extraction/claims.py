@@ -20,7 +20,7 @@ from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
 from workbench.extraction.parts.part_drafts import part_drafts
 from workbench.extraction.splitting.clause_heads import is_of_main_clause
 from workbench.extraction.splitting.clauses import clauses_inside, clauses_of
-from workbench.extraction.splitting.frames import is_only_framed, runs_into_quotation
+from workbench.extraction.splitting.frames import leaves_something_out, runs_into_quotation
 from workbench.extraction.splitting.posts import listed_posts
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.standalone import (
@@ -34,7 +34,9 @@ from workbench.extraction.standalone import (
 from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.clause_edges import trim_clause
 from workbench.facts.facts import Facts, facts_of
+from workbench.facts.outside_claims import attribution_stretches
 from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.text.coverage.of_words import leaves_words_out
 from workbench.text.document import Document, TextSentence
 
 _POST: Final = ClaimKindReading(ClaimKind.ROLE_OR_MEMBERSHIP)
@@ -75,21 +77,24 @@ class _Reader:
             return
         spoken = self._facts.without_label(sentence)
         drafts = list(self._drafts(spoken))
-        if self._leaves_something_out(spoken, drafts):
+        if leaves_something_out(self._facts, spoken, [draft.span for draft in drafts]):
             drafts += self._unquoted(spoken, self._facts.attributions(spoken))
         drafts = [fitted_draft(self._document, draft, whole) for draft in drafts]
+        drafts += self._with_what_is_left_out(sentence, drafts)
         yield from drafts
         if self._document.tagged and sentence.is_readable:
             yield from part_drafts(self._facts, spoken, drafts)
 
-    def _leaves_something_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> bool:
-        """Return whether the drafts of a sentence with a quotation leave out more than who speaks."""
-        quotations = self._facts.speech.over(Span(sentence.start, sentence.end))
-        if not quotations or not self._document.tagged or not sentence.is_readable:
-            return False
-        told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
-        told += [span for one in self._facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
-        return not is_only_framed(self._facts.tree(sentence), [draft.span for draft in drafts], told)
+    def _with_what_is_left_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Yield the whole sentence where words of it lie in no draft, and do not only name who says so."""
+        whole = Span(sentence.start, sentence.end)
+        accounted_for = [draft.span for draft in drafts]
+        if not leaves_words_out(self._document.text, whole, accounted_for):
+            return
+        accounted_for += [stretch.span for stretch in attribution_stretches(self._facts, sentence)]
+        if leaves_words_out(self._document.text, whole, accounted_for):
+            spoken = self._facts.without_label(sentence)
+            yield self._plain(Span(spoken.start, spoken.end), spoken)
 
     def _drafts(self, sentence: TextSentence) -> Iterator[Draft]:
         whole = Span(sentence.start, sentence.end)

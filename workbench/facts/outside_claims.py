@@ -32,7 +32,7 @@ def stretches_outside_claims(facts: Facts) -> tuple[Stretch, ...]:
     stretches = [*_furniture(facts.document)]
     for sentence in facts.document.sentences:
         if facts.document.paragraphs[sentence.paragraph].role != "boilerplate":
-            stretches += _attributions(facts, sentence)
+            stretches += attribution_stretches(facts, sentence)
     return tuple(sorted(stretches, key=lambda stretch: (stretch.start, stretch.end)))
 
 
@@ -48,7 +48,7 @@ def _furniture(document: Document) -> Iterator[Stretch]:
         yield Stretch(start=stretch.span.start, end=stretch.span.end, kind=furniture, reason=stretch.reason)
 
 
-def _attributions(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:
+def attribution_stretches(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:
     """Yield what names the speaker in a sentence: the label, "according to", and the words around a verb of saying."""
     text, sentence = facts.document.text, facts.without_label(labelled)
     if sentence.start > labelled.start:

@@ -133,6 +133,5 @@ def _source_text(support: Support) -> str:
     copy = f" (SHA-256 {snapshot.sha256}, {snapshot.fetched_at})" if snapshot else ""
     passage = f': "{support.evidence.passage}"' if support.evidence.passage else ""
     note = f" Note: {support.evidence.note}" if support.evidence.note else ""
-    return (
-        f"{support.evidence.stance.in_words}: {support.source.title} {support.source.url}{copy}{passage}{note}".strip()
-    )
+    about = ", ".join((support.source.title, *support.source.shown_details))
+    return f"{support.evidence.stance.in_words}: {about} {support.source.url}{copy}{passage}{note}".strip()

@@ -7,13 +7,24 @@ from workbench.domain.span import Span
 from workbench.extraction.splitting.clause_heads import FINITE, SUBJECTS
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
-from workbench.text.document import Token
+from workbench.facts.facts import Facts
+from workbench.text.document import TextSentence, Token
 
 _OPENING_MARKS: Final = frozenset("“‘\"'")
 _DIVIDING: Final = frozenset(",:;.!?")
 
 
-def is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence[Span]) -> bool:
+def leaves_something_out(facts: Facts, sentence: TextSentence, covered: Sequence[Span]) -> bool:
+    """Return whether a sentence with a quotation says more outside the spans `covered` than who speaks."""
+    quotations = facts.speech.over(Span(sentence.start, sentence.end))
+    if not quotations or not facts.document.tagged or not sentence.is_readable:
+        return False
+    told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
+    told += [span for one in facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
+    return not _is_only_framed(facts.tree(sentence), covered, told)
+
+
+def _is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence[Span]) -> bool:
     """Return whether the words of a sentence that `covered` leaves over only name who speaks, at the spans `told`.
 
     `Some had "named powerful people"` says something outside its quotation,

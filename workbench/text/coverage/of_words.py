@@ -77,6 +77,19 @@ def word_coverage(
     )
 
 
+def leaves_words_out(text: str, sentence: Span, accounted_for: Sequence[Span]) -> bool:
+    """Return whether words of `sentence` that do not only join lie in none of the spans.
+
+    >>> leaves_words_out("Lee left, and Berg stayed.", Span(0, 26), [Span(0, 8), Span(14, 25)])
+    False
+    """
+    words = [(start + sentence.start, end + sentence.start) for start, end in words_in(sentence.of(text))]
+    runs = groupby(words, key=lambda word: any(span.start <= word[0] < span.end for span in accounted_for))
+    return any(
+        not is_covered and not _only_joins(text[start:end] for start, end in members) for is_covered, members in runs
+    )
+
+
 def _runs(starts: Sequence[int], claims: Sequence[Claim], outside: Sequence[Stretch]) -> Iterator[_Run]:
     """Yield the words in order, those under the same claims and stretches together."""
     pieces: list[Claim | Stretch] = sorted((*claims, *outside), key=lambda piece: (piece.start, -piece.end))

@@ -11,7 +11,7 @@ from workbench.domain.article import article_of
 from workbench.domain.claim import ClaimKind
 from workbench.domain.coverage import Coverage, CoverageKind, Stretch
 from workbench.domain.span import Span
-from workbench.text.coverage.of_words import word_coverage
+from workbench.text.coverage.of_words import leaves_words_out, word_coverage
 from workbench.text.sentences import sentence_spans
 
 TEXT = "By Ana Berg\nSales rose 36%, and rents fell. “It was ugly,” Lee told us. But Bo left."
@@ -143,3 +143,9 @@ def test_a_stretch_that_is_no_claim_needs_a_reason():
     with pytest.raises(ValueError, match=r"0\.\.4 is attribution, but no reason says why"):
         Stretch(start=0, end=4, kind=CoverageKind.ATTRIBUTION)
     assert Span(0, 11) == BYLINE.span
+
+
+def test_words_that_only_join_leave_nothing_out():
+    text = "Lee left, and Berg stayed at home."
+    assert not leaves_words_out(text, Span(0, len(text)), [Span(0, 8), Span(14, len(text))])
+    assert leaves_words_out(text, Span(0, len(text)), [Span(0, 8), Span(14, 25)])
