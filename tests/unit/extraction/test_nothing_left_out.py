@@ -10,8 +10,8 @@ from workbench.services.articles.language import load_tagger
 FRAMES = [
     'Without commenting on the furore, Crowe said, "I worry about the game."',
     'Former players, said one coach who knows the club well, "never came back."',
-    '“We lost the quay,” said Minister Ida Holm while addressing a memorial held in Ayr in honour of the crew.',
-    '“Our aim is to listen,” says Co-Founder, Stephanie Dahl.',
+    "“We lost the quay,” said Minister Ida Holm while addressing a memorial held in Ayr in honour of the crew.",
+    "“Our aim is to listen,” says Co-Founder, Stephanie Dahl.",
     'The report asked all parties to "maintain the neutrality of schools in the north."',
     '"It was a perfect time," Rolf Dahl, 26, said, laughing about the fight.',
     "“Young people remain the hardest hit,” says the report, and the recovery is expected to make things worse.",

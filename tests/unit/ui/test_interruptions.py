@@ -1,7 +1,8 @@
 """A click is carried out, whatever else is asked for meanwhile and whichever page is shown by then."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ from streamlit.testing.v1 import AppTest
 from workbench.ui.interruptions import finish_clicks_first
 
 finish_clicks_first()
+
+
+def run_apart(coroutine: Coroutine[None, None, None]) -> None:
+    """Run it in a thread of its own: a browser test before this one has left a loop running in the test's thread."""
+    with ThreadPoolExecutor(1) as executor:
+        executor.submit(asyncio.run, coroutine).result()
 
 
 def script() -> None:
@@ -185,7 +192,7 @@ def test_a_click_on_a_page_that_has_been_drawn_over_is_carried_out_and_the_page_
         assert one.shown == ["Report: It has seven."]
         assert one.session.page_script_hash == one.page("Report")
 
-    asyncio.run(save_too_late())
+    run_apart(save_too_late())
 
 
 def test_a_click_on_the_page_before_does_not_turn_back_to_it():
@@ -206,4 +213,4 @@ def test_a_click_on_a_part_of_the_page_shown_draws_that_part_alone(visit):
         assert one.session.session_state["saved"] == "It has seven."
         assert all(message.delta.fragment_id for message in one.received if message.HasField("delta"))
 
-    asyncio.run(save())
+    run_apart(save())
