@@ -54,12 +54,15 @@ def outcomes(case: dict) -> list[tuple[str, bool, object]]:
     from workbench.extraction.claims import claims_in
     from workbench.services.articles.language import load_tagger
     from workbench.text.read_article import read_document
+    from workbench.text.reading_view import reading_view
+    from workbench.text.sentences import sentence_spans
 
     document = read_document(article_of(case["input"]), load_tagger())
     claims = claims_in(document)
     met: list[tuple[str, bool, object]] = []
     if case["sentences"] is not None:
-        sentences = [case["input"][sentence.start : sentence.end] for sentence in document.sentences]
+        spans = sentence_spans(reading_view(case["input"]))
+        sentences = [case["input"][span.start : span.end] for span in spans]
         met.append(("sentences", [*map(bare, sentences)] == [*map(bare, case["sentences"])], sentences))
     if case["quotations"] is not None:
         quoted = [(claim.quote, claim.claimant) for claim in claims if claim.kind == "quotation"]

@@ -18,6 +18,7 @@ from workbench.extraction.claim_drafts import (
 )
 from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
 from workbench.extraction.parts.part_drafts import part_drafts
+from workbench.extraction.positions import position_drafts
 from workbench.extraction.splitting.clause_heads import is_of_main_clause
 from workbench.extraction.splitting.clauses import clauses_inside, clauses_of
 from workbench.extraction.splitting.frames import leaves_something_out, runs_into_quotation
@@ -32,6 +33,7 @@ from workbench.extraction.standalone import (
     standalone_statement,
 )
 from workbench.facts.attributions.attribution import Attribution, outermost
+from workbench.facts.attributions.stances import verb_of_stance
 from workbench.facts.clause_edges import trim_clause
 from workbench.facts.facts import Facts, facts_of
 from workbench.facts.outside_claims import attribution_stretches
@@ -84,6 +86,7 @@ class _Reader:
         yield from drafts
         if self._document.tagged and sentence.is_readable:
             yield from part_drafts(self._facts, spoken, drafts)
+            yield from position_drafts(self._facts, spoken, drafts)
 
     def _with_what_is_left_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the whole sentence where words of it lie in no draft, and do not only name who says so."""
@@ -151,7 +154,9 @@ class _Reader:
     def _unquoted(self, sentence: TextSentence, attributions: Sequence[Attribution]) -> Iterator[Draft]:
         """Yield the claims of a sentence outside quotations: what people say, and the clauses next to it."""
         text = self._document.text
-        posts = [] if attributions else listed_posts(text, Span(sentence.start, sentence.end))
+        posts = (
+            [] if any(one.states for one in attributions) else listed_posts(text, Span(sentence.start, sentence.end))
+        )
         for post in posts:
             holder = self._holder(post.holder, sentence)
             yield Draft(
@@ -172,6 +177,7 @@ class _Reader:
             yield from self._said(attribution, clauses, sentence)
         for draft in self._clauses(remaining, sentence):
             act = None if draft.claimant else self._facts.act_told_by(draft.span, sentence)
+            act = act if act and self._frames(act, sentence) else None
             claimant = self._facts.claimant_of(act, sentence) if act else draft.claimant
             yield replace(draft, claimant=claimant, cue=act.cue if act else draft.cue)
 
@@ -180,7 +186,8 @@ class _Reader:
         if not self._document.tagged:
             return True
         tree = self._facts.tree(sentence)
-        return is_of_main_clause(tree, tree.index_at(attribution.cue_span.start))
+        cue = tree.index_at(attribution.cue_span.start)
+        return is_of_main_clause(tree, verb_of_stance(tree, cue) or cue)
 
     def _attributed(self, block: Span, attribution: Attribution, sentence: TextSentence) -> Draft:
         """Return the draft of a passage that reports what somebody says."""

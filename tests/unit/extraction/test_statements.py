@@ -209,7 +209,7 @@ Witnesses said they saw a white van leave the scene and heard two shots.
     they saw a white van leave the scene | Witnesses
     heard two shots | Witnesses
 Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
-    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left.
+    Berg, whose brother runs the mill, dismissed the plan, pointing out that 62% of staff had left. | Berg
     62% of staff had left | Berg
 Officials said the delay was due to a strike.
     Officials said the delay was due to a strike. | Officials

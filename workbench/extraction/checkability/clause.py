@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cached_property
 from typing import Final
 
@@ -10,51 +9,13 @@ from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import is_office
 from workbench.facts.predicates import Predicate
+from workbench.facts.who import Who, who_at
 from workbench.text.document import Date, Document
 from workbench.text.speech.reporting import REPORTING_VERBS
 
-_FIRST: Final = frozenset({"i", "we", "us", "me", "myself", "ourselves"})
-_SECOND: Final = frozenset({"you", "ye", "yourself"})
-_PERSONAL: Final = frozenset({"he", "she", "they", "who"})
-_ANYBODY: Final = frozenset(
-    "anyone anybody everyone everybody someone somebody one nobody people others some many most few".split()
-)
-_BODIES: Final = frozenset(
-    """
-    administration agency army assembly association authority bank board brewery broadcaster business cabinet carmaker
-    charity church city club commission committee company congress consortium council court crew department diocese
-    employer federation firm force foundation fund government group hospital house institute institution jury maker
-    manufacturer ministry museum navy newspaper operator organisation organization panel parliament party police
-    producer prosecution provider publisher regulator retailer school senate staff state supplier team tribunal troupe
-    union university watchdog
-    """.split()
-)
-_PEOPLE: Final = frozenset(
-    """
-    applicant bidder borrower boy buyer child children citizen couple customer defendant demonstrator doctor driver
-    employee expert family farmer fan father fisherman girl guest guide heir holder juror landlord lawmaker man men
-    mother motorist mp nurse official organiser organizer parent passenger patient pensioner people person photographer
-    pilot plaintiff policeman prosecutor protester pupil reader reporter seller soldier son daughter student suspect
-    taxpayer teacher tenant user victim visitor volunteer voter widow winner witness woman women worker writer
-    """.split()
-)
-_NAMES: Final = frozenset({"NNP", "NNPS"})
-_NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _EACH: Final = frozenset({"any", "every", "each", "all", "no", "a", "an"})
 _OPENING: Final = frozenset({"if", "unless", "provided", "otherwise", "lest"})
-
-
-class Who(Enum):
-    """Who or what a subject is."""
-
-    FIRST = auto()
-    SECOND = auto()
-    NAMED = auto()
-    PERSON = auto()
-    ANYBODY = auto()
-    THING = auto()
-    NONE = auto()
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,19 +177,3 @@ class Clause:
             place = head
         verbs = (place for place, token in enumerate(self.tree.tokens) if token.tag == "VBD" and place not in above)
         return any(self.tree.tokens[verb].text.lower() not in REPORTING_VERBS for verb in verbs)
-
-
-def who_at(tree: DependencyTree, place: int) -> Who:
-    """Return who or what the noun at `place` is; NONE for -1."""
-    if place < 0:
-        return Who.NONE
-    token = tree.tokens[place]
-    word = token.text.lower()
-    for known, who in ((_FIRST, Who.FIRST), (_SECOND, Who.SECOND), (_PERSONAL, Who.PERSON), (_ANYBODY, Who.ANYBODY)):
-        if word in known:
-            return who
-    if token.tag in _NAMES or token.entity in _NAMED:
-        return Who.NAMED
-    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
-    is_somebody = is_office(word) or not {word, singular}.isdisjoint(_BODIES | _PEOPLE)
-    return Who.PERSON if is_somebody else Who.THING

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from workbench.extraction.checkability.clause import Clause, Who
+from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.readings import (
     DUTY,
     FORECAST,
@@ -14,6 +14,7 @@ from workbench.extraction.checkability.readings import (
     SUPPOSITION,
     ClaimKindReading,
 )
+from workbench.facts.who import Who
 from workbench.text.speech.reporting import SAYING_VERBS
 
 Reader = Callable[[Clause], ClaimKindReading | None]

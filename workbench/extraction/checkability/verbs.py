@@ -2,10 +2,11 @@
 
 from typing import Final
 
-from workbench.extraction.checkability.clause import Clause, Who, who_at
+from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.modals import read_coming, read_must
 from workbench.extraction.checkability.readings import DUTY, FORECAST, JUDGEMENT, OWN_MIND, PLAN, ClaimKindReading
 from workbench.facts.predicates import auxiliaries
+from workbench.facts.who import Who, who_at
 
 EXPECTING: Final = frozenset(
     "expect expects anticipate anticipates predict predicts forecast forecasts foresee foresees fear fears".split()

@@ -99,6 +99,8 @@ def _claimant(facts: Facts, sentence: TextSentence, part: Part, *, statement: Dr
     around = [one for one in facts.attributions(sentence) if one.content.overlaps(part.span)]
     if around:
         return facts.claimant_of(around[-1], sentence), around[-1].cue
-    if statement is None or statement.reading.kind is ClaimKind.ATTRIBUTED_STATEMENT:
+    act = facts.act_told_by(statement.span, sentence) if statement else None
+    is_of_act = act is not None and statement is not None and act.cue == statement.cue
+    if statement is None or is_of_act or statement.reading.kind is ClaimKind.ATTRIBUTED_STATEMENT:
         return facts.turn(sentence), ""
     return statement.claimant, statement.cue

@@ -21,6 +21,12 @@ from workbench.facts.attributions.content import (
 )
 from workbench.facts.attributions.nouns_of_saying import NOUNS_OF_SAYING, clause_of_noun, speaker_of_noun
 from workbench.facts.attributions.speech_acts import act_content, is_infinitive, is_speech_act
+from workbench.facts.attributions.stances import (
+    holder_of_stance,
+    may_take_stance,
+    stance_content,
+    verb_of_stance,
+)
 from workbench.facts.attributions.subjects import governs, name_beside, speaker_of
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Document, TextSentence, Token
@@ -82,17 +88,30 @@ def attributions_in(
 
 def _may_report(token: Token) -> bool:
     word = token.text.lower()
-    return is_reporting_word(token) or word in _POINTING or is_speech_act(token) or word in NOUNS_OF_SAYING
+    says = is_reporting_word(token) or word in _POINTING or is_speech_act(token) or word in NOUNS_OF_SAYING
+    return says or may_take_stance(token)
 
 
 def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who says what with the word at `index`: a clause, or else something that is named."""
     token = tree.tokens[index]
     if token.tag[:2] == "NN":
-        return _by_noun(tree, index)
+        return _by_noun(tree, index) or _by_stance(tree, index)
     is_pointing = token.text.lower() in _POINTING and tree.child(index, "prt") is not None
     stated = _by_verb(tree, index) if is_pointing or is_reporting_word(token) else None
-    return stated or _by_act(tree, index)
+    return stated or _by_act(tree, index) or _by_stance(tree, index)
+
+
+def _by_stance(tree: DependencyTree, index: int) -> Attribution | None:
+    """Return who wants, judges, supports or disputes something by the word at `index`."""
+    token, content, speaker = tree.tokens[index], stance_content(tree, index), holder_of_stance(tree, index)
+    if content is None or speaker is None or _is_nobody(tree, index, speaker):
+        return None
+    span = tree.noun_phrase(name_beside(tree, speaker))
+    if span.overlaps(content):
+        return None
+    stance = Attribution(span, token.text.lower(), _span_of(token), content, states=False)
+    return _placed(tree, verb_of_stance(tree, index) or index, stance)
 
 
 def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
@@ -188,12 +207,14 @@ def _seems(tree: DependencyTree, index: int) -> bool:
 
 
 def _is_asserted(tree: DependencyTree, index: int) -> bool:
-    """Return whether a bare verb reports what was said: `did say`, `came to acknowledge`, `I should mention`."""
+    """Return whether a bare verb reports what was said: `did say`, `I should mention`, `took the stand to say`."""
     auxiliaries = {tree.tokens[under].text.lower() for under in tree.below[index] if tree.tokens[under].dep == "aux"}
     subject = tree.child(index, "nsubj")
     first_person = subject is not None and tree.tokens[subject].text.lower() in {"i", "we"}
-    is_told = tree.tokens[index].dep == "xcomp" and tree.tokens[tree.head(index)].text.lower() in _ASPECTS
-    return bool(auxiliaries & _AUXILIARIES) or first_person or is_told
+    above = tree.tokens[tree.head(index)]
+    is_told = tree.tokens[index].dep == "xcomp" and above.text.lower() in _ASPECTS
+    is_purpose = tree.tokens[index].dep == "advcl" and auxiliaries == {"to"} and above.tag == "VBD"
+    return bool(auxiliaries & _AUXILIARIES) or first_person or is_told or is_purpose
 
 
 def _aside(tree: DependencyTree, index: int) -> Span | None:

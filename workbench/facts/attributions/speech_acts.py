@@ -10,27 +10,37 @@ from workbench.text.language.word_lists import entries_of
 
 _REFLEXIVE: Final = ("self", "selves")
 _OBJECTS: Final = frozenset({"dobj", "oprd", "dative", "nsubjpass"})
+_CLAUSES: Final = frozenset({"xcomp", "ccomp", "acl"})
 _COMPLEMENTS: Final = frozenset({"as", "of", "for", "at", "to", "with"})
 """Prepositions whose phrase belongs to the object of a speech act: `described him as`, `put the cost at`."""
 
 
 def is_speech_act(token: Token) -> bool:
     """Return whether the word is a verb with which somebody promises, demands or judges something."""
-    return token.tag[:2] == "VB" and token.text.lower() in _frames()
+    return token.tag[:2] == "VB" and token.text.lower() in verb_frames("speech_acts")
 
 
 def act_content(tree: DependencyTree, index: int) -> Span | None:
     """Return what is said with the verb at `index` by an infinitive, an object or a prepositional phrase."""
-    token = tree.tokens[index]
-    frames = _frames().get(token.text.lower(), frozenset()) if token.tag[:2] == "VB" else frozenset()
-    if not frames:
+    if not is_speech_act(tree.tokens[index]):
         return None
+    return framed_content(tree, index, verb_frames("speech_acts")[tree.tokens[index].text.lower()])
+
+
+def framed_content(tree: DependencyTree, index: int, frames: frozenset[str]) -> Span | None:
+    """Return what the word at `index` governs in one of the frames: "to", "obj", "ing" or a preposition."""
     clause = _infinitive(tree, index) if "to" in frames else None
     content = None if clause is None else tree.stretch(clause)
-    content = content or (_object(tree, index) if "obj" in frames else None)
+    content = content or (_object(tree, index) if _takes_object(tree, index, frames) else None)
     return content or next(
         (tree.stretch(child) for child in tree.below[index] if _is_framed(tree, child, frames)), None
     )
+
+
+def _takes_object(tree: DependencyTree, index: int, frames: frozenset[str]) -> bool:
+    """Return whether the object is what is said, as that of "describe", or that of "view" before "as"."""
+    below = [tree.tokens[child] for child in tree.below[index]]
+    return "obj" in frames or ("as" in frames and any(one.dep == "prep" and one.text == "as" for one in below))
 
 
 def _is_framed(tree: DependencyTree, child: int, frames: frozenset[str]) -> bool:
@@ -47,7 +57,7 @@ def is_infinitive(tree: DependencyTree, index: int) -> bool:
 
 
 def _infinitive(tree: DependencyTree, index: int) -> int | None:
-    clauses = (child for child in tree.below[index] if tree.tokens[child].dep in {"xcomp", "ccomp"})
+    clauses = (child for child in tree.below[index] if tree.tokens[child].dep in _CLAUSES)
     return next((child for child in clauses if is_infinitive(tree, child)), None)
 
 
@@ -73,10 +83,10 @@ def _completes(tree: DependencyTree, child: int) -> bool:
 
 
 @cache
-def _frames() -> dict[str, frozenset[str]]:
-    """Return what may follow each form of each verb."""
+def verb_frames(name: str) -> dict[str, frozenset[str]]:
+    """Return what may follow each form of each verb in the list of that name."""
     frames: dict[str, frozenset[str]] = {}
-    for entry in entries_of("speech_acts"):
+    for entry in entries_of(name):
         verb, *allowed = entry.split()
         for form in _forms(*verb.split(",")):
             frames[form] = frozenset(allowed)
