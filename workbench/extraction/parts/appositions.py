@@ -14,7 +14,7 @@ from workbench.extraction.parts.nouns import (
     subject_of_predicative,
     told_in_passing,
 )
-from workbench.extraction.parts.rows import members_of, words_under
+from workbench.extraction.parts.rows import members_of, row_of, words_under
 from workbench.extraction.parts.subjects import SubjectWords
 from workbench.extraction.parts.verb_facts import Fact
 from workbench.extraction.parts.wording import article_for, form_of_be, words_at
@@ -32,9 +32,12 @@ def apposition(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iter
     name, description = (index, noun) if tree.tokens[index].tag in NAMES else (noun, index)
     if not _is_description(tree, index, description=description, name=name):
         return
-    subject = subjects.of(name)
+    subject = subjects.of(name, until=index)
     be = "are" if tree.tokens[description].tag == "NNS" else "is"
-    for member in members_of(tree, description, told_in_passing(tree, description) | {index} - {description}):
+    members = members_of(tree, description, told_in_passing(tree, description) | {index} - {description})
+    if len(members) > 1 and not _agree(tree, description):
+        return
+    for member in members:
         words = _described(tree, words_at(tree, member.indices, member.leads), description=description, beside=index)
         named = tuple(words_under(tree, index, told_in_passing(tree, index)))
         yield Fact(member.indices if description == index else named, f"{subject} {be} {words}")
@@ -62,7 +65,7 @@ def _is_description(tree: DependencyTree, index: int, *, description: int, name:
     is_noun = tree.tokens[description].tag in COMMON or tree.tokens[description].text == "one"
     if may_be_list(tree, index, noun) or not is_short(tree, noun) or not is_noun:
         return False
-    if not tree.tokens[name].text[:1].isalpha() or _holds_a_clause(tree, description, index):
+    if not _may_be_called(tree, description, name) or _holds_a_clause(tree, description, index):
         return False
     if description == noun:
         return has_determiner(tree, noun)
@@ -70,10 +73,26 @@ def _is_description(tree: DependencyTree, index: int, *, description: int, name:
     return is_known and is_set_off(tree, index)
 
 
+def _may_be_called(tree: DependencyTree, description: int, name: int) -> bool:
+    """Return whether a common noun, no part of a title, describes a name of the same number."""
+    noun, named = tree.tokens[description], tree.tokens[name]
+    is_common = noun.text[:1].islower() or is_office(noun.text)
+    is_one_of_many = noun.tag == "NNS" and named.tag == "NNP" and tree.child(name, "conj") is None
+    return named.text[:1].isalpha() and is_common and not is_one_of_many
+
+
+def _agree(tree: DependencyTree, description: int) -> bool:
+    """Return whether the members of a description have one number; `an aide, a friend and six others` is a list."""
+    return len({tree.tokens[member].tag for member in row_of(tree, description)} & COMMON) == 1
+
+
 def _holds_a_clause(tree: DependencyTree, description: int, index: int) -> bool:
     """Return whether the description holds a verb with a tense, which shows that the parser lost its way."""
     words = words_under(tree, description, {index, *told_in_passing(tree, description)})
-    return any(tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word) for word in words)
+    return any(
+        (tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word)) or tree.tokens[word].tag == "WP$"
+        for word in words
+    )
 
 
 def _is_in_relative(tree: DependencyTree, word: int) -> bool:

@@ -12,6 +12,8 @@ _PREDICATIVE: Final = frozenset({"attr", "appos"})
 _IN_PASSING: Final = frozenset({"appos", "relcl", "acl"})
 _CLAUSES: Final = frozenset({"relcl", "acl", "conj"})
 _SETS_OFF: Final = frozenset({",", "–", "—", "(", "-"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLIMB: Final = 8
 _LONGEST: Final = 14
 """Most words of a noun phrase of which something is told in passing."""
 _IDENTIFYING: Final = 5
@@ -97,9 +99,26 @@ def subject_of_predicative(tree: DependencyTree, noun: int) -> int | None:
 
 def _stands_next(tree: DependencyTree, clause: int, noun: int) -> bool:
     """Return whether no other noun, before or between, may be the one that the clause tells of."""
-    first = min(tree.under(clause))
-    between = any(token.tag[:2] == "NN" for token in tree.tokens[noun + 1 : first])
-    return not between and tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
+    return not nouns_between(tree, clause, noun) and tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
+
+
+def hides_clause(tree: DependencyTree, indices: Sequence[int]) -> bool:
+    """Return whether a verb with a tense stands in no relative clause, which shows that the parser lost its way."""
+    return any(tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word) for word in indices)
+
+
+def _is_in_relative(tree: DependencyTree, word: int) -> bool:
+    above = word
+    for _ in range(_CLIMB):
+        if tree.tokens[above].dep in {"relcl", "acl", "ccomp"}:
+            return True
+        above = tree.head(above)
+    return False
+
+
+def nouns_between(tree: DependencyTree, clause: int, noun: int) -> bool:
+    """Return whether another noun stands between a noun and a clause, not counting its own "of" or its bracket."""
+    return any(token.tag[:2] == "NN" for token in tree.tokens[noun + 1 : min(tree.under(clause))])
 
 
 def outside_brackets(tree: DependencyTree, indices: Sequence[int]) -> list[int]:

@@ -1,5 +1,6 @@
 """Words of a sentence put together again as a statement that can be read alone."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +13,7 @@ _OPENING: Final = frozenset({"(", "["})
 _CLOSING: Final = frozenset({")", "]"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _NOTHING: Final[Mapping[int, str]] = MappingProxyType({})
+_NOTHING_QUOTED: Final = re.compile(r"\s*\"\s*\"")
 _VOWELS: Final = frozenset("aeiouAEIOU")
 _PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "these", "those"})
 
@@ -39,6 +41,7 @@ def _without_single_brackets(words: str) -> str:
     for opening, closing in ("()", "[]", "“”"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
+    words = _NOTHING_QUOTED.sub("", words)
     return words.replace('"', "") if words.count('"') % 2 else words
 
 
