@@ -84,22 +84,24 @@ def bearer_of(tree: DependencyTree, clause: int) -> int | None:
         return None
     if token.dep in _PREDICATIVE and not is_set_off(tree, clause):
         return subject_of_predicative(tree, noun)
-    is_clear = token.dep != "pobj" or token.tag in NAMES or _stands_next(tree, clause, noun)
+    is_clear = token.tag in NAMES or not nouns_between(tree, clause, noun)
+    is_clear = is_clear and (token.dep != "pobj" or token.tag in NAMES or _stands_next(tree, noun))
     return noun if is_clear and (token.tag in NAMES or is_set_off(tree, clause)) else None
 
 
 def subject_of_predicative(tree: DependencyTree, noun: int) -> int | None:
     """Return of whom the noun is said: the subject of its "is", or the name it stands beside; None for no such word."""
     if tree.tokens[noun].dep == "appos":
-        return tree.head(noun)
+        head = tree.head(noun)
+        return None if tree.tokens[head].dep == "conj" or tree.child(head, "conj") is not None else head
     subject = tree.child(tree.head(noun), "nsubj")
     is_attribute = tree.tokens[noun].dep == "attr" and subject is not None
     return subject if is_attribute and tree.tokens[subject or 0].tag[:1] != "W" else None
 
 
-def _stands_next(tree: DependencyTree, clause: int, noun: int) -> bool:
-    """Return whether no other noun, before or between, may be the one that the clause tells of."""
-    return not nouns_between(tree, clause, noun) and tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
+def _stands_next(tree: DependencyTree, noun: int) -> bool:
+    """Return whether no other noun before may be the one that the clause tells of."""
+    return tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
 
 
 def hides_clause(tree: DependencyTree, indices: Sequence[int]) -> bool:

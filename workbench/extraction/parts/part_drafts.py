@@ -50,13 +50,25 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
         for part in _worth_telling(statement, parts, facts.document.text):
-            reading = claim_kind_at(facts.document, sentence, part.span, wording=part.reading)
             ends = (part.reading, part.span.of(facts.document.text))
-            if part.span not in taken and not (reading.reason or any(map(_LOOSE_END.search, ends))):
+            draft = (
+                None
+                if part.span in taken or any(map(_LOOSE_END.search, ends))
+                else _draft(facts, sentence, part, statement=statement)
+            )
+            if draft:
                 taken.add(part.span)
-                claimant, cue = _claimant(facts, sentence, part, statement=statement)
-                unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
-                yield Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
+                yield draft
+
+
+def _draft(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None) -> Draft | None:
+    """Return the part as a draft; None where it is nothing that can be checked."""
+    reading = claim_kind_at(facts.document, sentence, part.span, wording=part.reading)
+    if reading.reason:
+        return None
+    claimant, cue = _claimant(facts, sentence, part, statement=statement)
+    unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
+    return Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
 
 
 def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:

@@ -19,6 +19,7 @@ OPENING: Final = frozenset(
     "however also moreover furthermore therefore thus meanwhile instead indeed additionally overall finally".split()
 )
 """Adverbs that only lead over from another statement."""
+_UP_TO: Final = frozenset({"to", "until", "till", "through"})
 _SHARING: Final = frozenset({"VBN", "VBG", "VB"})
 
 
@@ -48,8 +49,9 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
     """Return what the verb states, leaving out what stands under the words of `without`."""
     core = [verb, *_shared_auxiliaries(tree, verb)]
     additions: list[list[int]] = []
+    mark = tree.child(verb, "mark")
     for child in tree.below[verb]:
-        if child in without:
+        if child in without or (mark is not None and child < mark):
             continue
         if _is_of_core(tree, child):
             core += words_under(tree, child, without)
@@ -62,7 +64,19 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
         used -= {index for addition in loose for index in addition}
     core += further_complements(tree, verb, {*without, *used})
     rest = [tuple(words) for words in additions if not used.issuperset(words) and not _asks(tree, words)]
-    return Predicate(verb, tuple(sorted(core)), tuple(objects), tuple(sorted(rest)), tuple(sorted(used)))
+    return Predicate(verb, tuple(sorted(core)), tuple(objects), _from_and_to(tree, sorted(rest)), tuple(sorted(used)))
+
+
+def _from_and_to(tree: DependencyTree, additions: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    """Return the additions with "from" and the "to" behind it as one: `served from 1939 until his death`."""
+    joined: list[tuple[int, ...]] = []
+    for addition in additions:
+        before = tree.tokens[joined[-1][0]].text.lower() if joined else ""
+        if before == "from" and tree.tokens[addition[0]].text.lower() in _UP_TO:
+            joined[-1] += addition
+        else:
+            joined.append(addition)
+    return tuple(joined)
 
 
 def is_gapped(tree: DependencyTree, predicate: Predicate) -> bool:

@@ -92,7 +92,8 @@ def _facts_of_verb(
         under for under in tree.below[verb] if tree.tokens[under].dep in _JOINED or is_free_participle(tree, under)
     }
     predicate = predicate_at(tree, verb, without | apart)
-    if is_gapped(tree, predicate) or _may_hide_a_subject(tree, subject):
+    says_little = tree.tokens[verb].dep == "advcl" and not (predicate.objects or predicate.additions)
+    if says_little or is_gapped(tree, predicate) or _may_hide_a_subject(tree, subject):
         return
     if is_participle:
         yield from _facts_of_participle(tree, subject, predicate, subjects=subjects)
@@ -117,7 +118,7 @@ def _facts_of_participle(
         told = _told_form(tree, opening.text, predicate, subject=subject)
         for fact in facts_of_predicate(tree, words, predicate) if told else ():
             yield fact._replace(reading=fact.reading.replace(f" {opening.text.lower()} ", f" {told} ", 1))
-    elif predicate.verb < subject and predicate.additions + predicate.objects:
+    elif min(tree.under(predicate.verb)) == 0 and predicate.additions + predicate.objects:
         yield from facts_of_predicate(tree, f"{words} {form_of_be(tree, subject, past=True)}", predicate)
 
 

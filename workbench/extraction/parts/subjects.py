@@ -27,7 +27,7 @@ class SubjectWords:
         self._spare = spare
 
     def of(self, noun: int, *, until: int | None = None) -> str:
-        """Return the words for the noun, without what is told of it in passing; empty where they hide a clause.
+        """Return the words for the noun, without what is told of it in passing; empty where they are unclear.
 
         What is told before the end of a row, at `until`, is told of the first alone: `Lee, who left, and Berg`.
         """
@@ -42,7 +42,7 @@ class SubjectWords:
         if until is not None:
             left_out |= {under for under in tree.below[noun] if until < under and tree.tokens[under].dep in _ROW}
         indices = outside_brackets(tree, words_under(tree, noun, left_out))
-        if hides_clause(tree, indices) or any(_breaks(tree, index) for index in indices):
+        if _is_unclear(tree, indices):
             return ""
         words = words_at(tree, indices)
         if indices[0] == 0:
@@ -65,6 +65,12 @@ class SubjectWords:
         before = pronoun.start > start and people.inside(Span(start, pronoun.start))
         is_personal = pronoun.of(self._facts.document.text).lower() in _PERSONAL
         return people.last_before(start) if is_personal and not before else ""
+
+
+def _is_unclear(tree: DependencyTree, indices: list[int]) -> bool:
+    """Return whether a subject is a lone "this", hides a clause or runs over a dash."""
+    is_pointing = [tree.tokens[index].tag for index in indices] == ["DT"]
+    return is_pointing or hides_clause(tree, indices) or any(_breaks(tree, index) for index in indices)
 
 
 def _breaks(tree: DependencyTree, index: int) -> bool:

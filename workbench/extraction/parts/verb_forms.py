@@ -8,6 +8,9 @@ _IRREGULAR: Final = dict(
     pair.split(":")
     for pair in """
     becoming:became beginning:began being:was bending:bent binding:bound bringing:brought building:built buying:bought
+    bearing:bore beating:beat betting:bet biting:bit blowing:blew breaking:broke breeding:bred casting:cast
+    clinging:clung creeping:crept digging:dug drinking:drank fleeing:fled hanging:hung lighting:lit ringing:rang
+    shedding:shed spinning:spun swearing:swore thrusting:thrust waking:woke weeping:wept
     catching:caught choosing:chose coming:came costing:cost cutting:cut dealing:dealt doing:did drawing:drew
     driving:drove eating:ate falling:fell feeding:fed feeling:felt fighting:fought finding:found flying:flew
     forbidding:forbade forgetting:forgot freezing:froze getting:got giving:gave going:went growing:grew hearing:heard

@@ -14,6 +14,8 @@ _CLOSING: Final = frozenset({")", "]"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _NOTHING: Final[Mapping[int, str]] = MappingProxyType({})
 _NOTHING_QUOTED: Final = re.compile(r"\s*\"\s*\"")
+_SPACE_BEFORE_COMMA: Final = re.compile(r"\s+([,;])")
+_LATE_CLITIC: Final = re.compile(r"((?:\w+ )+?)(['’](?:m|re|ve|ll|d|s)) ")
 _VOWELS: Final = frozenset("aeiouAEIOU")
 _PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "these", "those"})
 
@@ -41,7 +43,7 @@ def _without_single_brackets(words: str) -> str:
     for opening, closing in ("()", "[]", "“”"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
-    words = _NOTHING_QUOTED.sub("", words)
+    words = _SPACE_BEFORE_COMMA.sub(r"\1", _NOTHING_QUOTED.sub("", words))
     return words.replace('"', "") if words.count('"') % 2 else words
 
 
@@ -62,7 +64,10 @@ def joined(subject: str, words: str) -> str:
 
     >>> joined("they", "'re late")
     "they're late"
+    >>> joined("they", "now 're late")
+    "they're now late"
     """
+    words = _LATE_CLITIC.sub(r"\2 \1", words, count=1) if _LATE_CLITIC.match(words) else words
     return f"{subject}{words}" if words[:1] in {"'", "’"} else f"{subject} {words}"
 
 
