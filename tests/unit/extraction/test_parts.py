@@ -123,6 +123,18 @@ The police charged an aide to the minister, a friend of Lee and six others in th
     minister is
 The firm is efficient, making it a good buy for the town in May.
     is making
+Macron met the leader of the Danish opposition, Ann Lee, in May.
+    Ann Lee is the Danish opposition
+Senators presented a report on trade to the chairmen of the two chambers, Ann Lee and Bo Berg, via video in May.
+    report Ann
+Lee is also one of the founders of the Berg Foundation in Ayr, a free think tank which attempts to heal.
+    Ayr a free
+The town encourages the use of bare spaces such as barns and roofs in May.
+    encourages barns
+The giant planets in our solar system, such as Jupiter and Saturn, rotate faster than Earth.
+    planets in Saturn
+The firm served the town from 1939 until 1975 with ten mills.
+    from 1939 with | town from 1939 |
 Simply put, a still wine is any wine that is not sparkling, and it sells.
     put
 Among the towns that were flooded are Ayr, Graz and Linz.

@@ -68,7 +68,8 @@ def _is_description(tree: DependencyTree, index: int, *, description: int, name:
     if not _may_be_called(tree, description, name) or _holds_a_clause(tree, description, index):
         return False
     if description == noun:
-        return has_determiner(tree, noun)
+        belongs = tree.tokens[noun].dep == "pobj" and tree.tokens[tree.head(noun)].text.lower() == "of"
+        return has_determiner(tree, noun) and not (belongs and is_set_off(tree, index))
     is_known = tree.tokens[name].tag in NAMES or (is_identified(tree, noun) and has_determiner(tree, index))
     return is_known and is_set_off(tree, index)
 

@@ -82,8 +82,9 @@ def without_loose_ends(tree: DependencyTree, verb: int, whole: Member) -> tuple[
 def further_complements(tree: DependencyTree, verb: int, without: Collection[int]) -> list[int]:
     """Return the words of a second complement, which every member of the first goes with: `ordered him to pay`."""
     found: list[int] = []
+    taken = {tree.tokens[child].dep for child in tree.below[verb] if child in without}
     for child in tree.below[verb]:
-        if child > verb and child not in without and tree.tokens[child].dep in _COMPLEMENTS:
+        if child > verb and child not in without and tree.tokens[child].dep in set(_COMPLEMENTS) - taken:
             found += words_under(tree, child, without)
     return found
 

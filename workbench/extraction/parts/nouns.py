@@ -34,7 +34,12 @@ def told_in_passing(tree: DependencyTree, noun: int) -> set[int]:
 
 def names_noun(tree: DependencyTree, head: int) -> bool:
     """Return whether a name stands beside the noun it names: `the film Jaws`."""
-    return tree.tokens[head].dep == "appos" and tree.tokens[head].tag in NAMES
+    return tree.tokens[head].dep == "appos" and tree.tokens[head].tag in NAMES and not is_stray(tree, head)
+
+
+def is_stray(tree: DependencyTree, head: int) -> bool:
+    """Return whether the parser hung a name on a noun too far before: `a report to the two chairmen, Lee and Berg,`."""
+    return is_set_off(tree, head) and nouns_between(tree, head, tree.head(head))
 
 
 def is_short(tree: DependencyTree, noun: int) -> bool:

@@ -148,9 +148,18 @@ def _of_which(tree: DependencyTree, link: int, noun: int) -> int | None:
     if nearest is None or any(tree.tokens[index].dep in {"acl", "relcl"} for index in range(noun, link)):
         return None
     top = nearest
-    while top != noun and tree.tokens[top].dep == "pobj" and tree.tokens[tree.head(top)].text.lower() == "of":
+    while top != noun and tree.tokens[top].dep == "pobj" and _belongs_to_kind(tree, top):
         top = tree.head(tree.head(top))
     return top
+
+
+def _belongs_to_kind(tree: DependencyTree, noun: int) -> bool:
+    """Return whether the noun is no kind itself: `a variety of cars, such as`, `planets in our system, such as`."""
+    preposition = tree.head(noun)
+    article = tree.child(tree.head(preposition), "det")
+    counts = article is not None and tree.tokens[article].text.lower() in {"a", "an"}
+    is_of = tree.tokens[preposition].text.lower() == "of"
+    return (is_of and counts) or (tree.tokens[noun].tag in {"NN", "NNP"} and not is_of)
 
 
 def _names_examples(tree: DependencyTree, preposition: int) -> bool:

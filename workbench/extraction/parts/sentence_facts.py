@@ -8,7 +8,7 @@ from workbench.domain.span import Span
 from workbench.extraction.parts.appositions import apposition, nationalities
 from workbench.extraction.parts.lives import lives
 from workbench.extraction.parts.noun_clauses import is_told_in_past, participle, relative_clause
-from workbench.extraction.parts.nouns import is_set_off, names_noun, told_in_passing
+from workbench.extraction.parts.nouns import is_set_off, is_stray, names_noun, told_in_passing
 from workbench.extraction.parts.predicates import Predicate, is_gapped, predicate_at
 from workbench.extraction.parts.rows import words_under
 from workbench.extraction.parts.stated import is_stated
@@ -46,7 +46,8 @@ def parts_of(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     bare = SubjectWords(facts, sentence, frozenset())
     telling = [index for index in passing if any(_TOLD[tree.tokens[index].dep](tree, index, bare))]
     relatives = [one for one in passing if tree.tokens[one].dep == "relcl" and is_set_off(tree, one)]
-    spare = frozenset(index for index in (*telling, *relatives) if not names_noun(tree, index))
+    strays = [one for one in passing if tree.tokens[one].dep == "appos" and is_stray(tree, one)]
+    spare = frozenset(index for index in (*telling, *relatives, *strays) if not names_noun(tree, index))
     subjects = SubjectWords(facts, sentence, spare)
     told = chain.from_iterable(_TOLD[tree.tokens[index].dep](tree, index, subjects) for index in telling)
     stated = _facts_of_verbs(facts, sentence, subjects, spare=spare)
@@ -119,7 +120,15 @@ def _facts_of_participle(
         for fact in facts_of_predicate(tree, words, predicate) if told else ():
             yield fact._replace(reading=fact.reading.replace(f" {opening.text.lower()} ", f" {told} ", 1))
     elif min(tree.under(predicate.verb)) == 0 and predicate.additions + predicate.objects:
-        yield from facts_of_predicate(tree, f"{words} {form_of_be(tree, subject, past=True)}", predicate)
+        is_past = is_told_in_past(tree) or _tells_of_the_past(tree, predicate)
+        yield from facts_of_predicate(tree, f"{words} {form_of_be(tree, subject, past=is_past)}", predicate)
+
+
+def _tells_of_the_past(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether a passive participle names a day or who did it, or is "born"."""
+    has_agent = tree.child(predicate.verb, "agent") is not None
+    is_dated = any(tree.tokens[index].entity == "DATE" for index in predicate.words)
+    return has_agent or is_dated or tree.tokens[predicate.verb].text.lower() == "born"
 
 
 def _told_form(tree: DependencyTree, participle: str, predicate: Predicate, *, subject: int) -> str:
