@@ -61,6 +61,9 @@ Interior minister Sanna Piirto opened the bridge in May.
 Ann Lee (18 December 1949 – 3 May 2020) was a Danish singer.
     Ann Lee was born on 18 December 1949
     Ann Lee died on 3 May 2020
+The Willis Tower in Chicago was the first to do so, reaching 1,450 feet in 1973.
+    The Willis Tower is in Chicago
+    The Willis Tower in Chicago reached 1,450 feet in 1973
 Ann Lee, 54, won the prize.
     Ann Lee is 54
     Ann Lee won the prize
@@ -110,7 +113,8 @@ The studio invented many things in a hurry, such as lamps.
 Cities are places where the firm could sell the mill and the quay.
     firm
 Lee and Berg could buy the mill and the quay next year.
-    Lee could | Berg could
+    Lee could
+    Berg could
 Lee and Berg built a joint school in Ayr for the children of the town.
     Lee built
 I either sell the mill or keep the quay, and I pay rent in May in Ayr.
@@ -129,12 +133,21 @@ Senators presented a report on trade to the chairmen of the two chambers, Ann Le
     report Ann
 Lee is also one of the founders of the Berg Foundation in Ayr, a free think tank which attempts to heal.
     Ayr a free
+    Lee attempts
 The town encourages the use of bare spaces such as barns and roofs in May.
     encourages barns
 The giant planets in our solar system, such as Jupiter and Saturn, rotate faster than Earth.
     planets in Saturn
 The firm served the town from 1939 until 1975 with ten mills.
-    from 1939 with | town from 1939 |
+    from 1939 with
+“The answer isn’t foreign money, and it never was in May,” Lee said.
+    answer is foreign
+She didn’t steal the ring and sell it in May in Ayr.
+    did sell
+Doctors deal in likelihoods and odds rather than absolute cause in Ayr.
+    deal in absolute
+Having seen the elephant in Ayr, I find the mill dull and the quay grey.
+    I has
 Simply put, a still wine is any wine that is not sparkling, and it sells.
     put
 Among the towns that were flooded are Ayr, Graz and Linz.

@@ -100,7 +100,7 @@ def subject_of_predicative(tree: DependencyTree, noun: int) -> int | None:
         head = tree.head(noun)
         return None if tree.tokens[head].dep == "conj" or tree.child(head, "conj") is not None else head
     subject = tree.child(tree.head(noun), "nsubj")
-    is_attribute = tree.tokens[noun].dep == "attr" and subject is not None
+    is_attribute = tree.child(tree.head(noun), "attr") == noun and subject is not None
     return subject if is_attribute and tree.tokens[subject or 0].tag[:1] != "W" else None
 
 

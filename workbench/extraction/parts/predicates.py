@@ -11,6 +11,7 @@ from workbench.extraction.parts.complements import (
     without_loose_ends,
 )
 from workbench.extraction.parts.rows import Member, row_of, with_each_case, words_under
+from workbench.extraction.parts.stated import DENYING
 from workbench.facts.dependency_tree import DependencyTree
 
 _IN_CORE: Final = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "expl", "dative", "intj"})
@@ -115,6 +116,8 @@ def _is_of_core(tree: DependencyTree, index: int) -> bool:
     """Return whether the word belongs to the verb itself, and is no "when" nor an adverb that leads over."""
     token = tree.tokens[index]
     leads_over = token.dep == "advmod" and token.text.lower() in OPENING
+    if token.text.lower() in DENYING:
+        return True
     return token.dep in _IN_CORE and token.tag != "WRB" and not leads_over
 
 

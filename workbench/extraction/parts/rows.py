@@ -44,9 +44,15 @@ def row_of(tree: DependencyTree, first: int) -> list[int]:
     for member in row:
         linked = [under for under in tree.below[member] if tree.tokens[under].dep == "conj" or _goes_on(tree, under)]
         row += [index for index in linked if index not in row and not is_another_clause(tree, index)]
-        if len(row) > _LINKED or _has_alternative(tree, member):
+        if len(row) > _LINKED or _has_alternative(tree, member) or any(_is_set_against(tree, one) for one in row[1:]):
             return [first]
     return row
+
+
+def _is_set_against(tree: DependencyTree, member: int) -> bool:
+    """Return whether a member is what is not meant: `likelihoods rather than cause`, `the mill, not the quay`."""
+    before = min(tree.under(member)) - 1
+    return before >= 0 and tree.tokens[before].text.lower() in {"than", "not", "never"}
 
 
 def is_another_clause(tree: DependencyTree, index: int) -> bool:

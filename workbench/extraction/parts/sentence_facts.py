@@ -5,8 +5,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.extraction.parts.appositions import apposition, nationalities
-from workbench.extraction.parts.lives import lives
+from workbench.extraction.parts.appositions import apposition, lives, nationalities, whereabouts
 from workbench.extraction.parts.noun_clauses import is_told_in_past, participle, relative_clause
 from workbench.extraction.parts.nouns import is_set_off, is_stray, names_noun, told_in_passing
 from workbench.extraction.parts.predicates import Predicate, is_gapped, predicate_at
@@ -14,8 +13,7 @@ from workbench.extraction.parts.rows import words_under
 from workbench.extraction.parts.stated import is_stated
 from workbench.extraction.parts.subjects import SubjectWords, is_free_participle, subject_of
 from workbench.extraction.parts.verb_facts import Fact, facts_of_each_subject, facts_of_predicate
-from workbench.extraction.parts.verb_forms import past_of
-from workbench.extraction.parts.wording import form_of_be
+from workbench.extraction.parts.wording import form_of_be, past_of
 from workbench.extraction.splitting.clause_heads import FINITE, clause_heads
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.dependency_tree import DependencyTree
@@ -29,6 +27,7 @@ _TOLD: Final[dict[str, Callable[[DependencyTree, int, SubjectWords], Iterator[Fa
 }
 """What a word with this relation to a noun tells of it."""
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+_HAVING: Final = {"is": "has", "are": "have"}
 _JOINED: Final = frozenset({"conj", "parataxis"})
 
 
@@ -51,7 +50,7 @@ def parts_of(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     subjects = SubjectWords(facts, sentence, spare)
     told = chain.from_iterable(_TOLD[tree.tokens[index].dep](tree, index, subjects) for index in telling)
     stated = _facts_of_verbs(facts, sentence, subjects, spare=spare)
-    for fact in chain(told, nationalities(tree, subjects), lives(tree, subjects), stated):
+    for fact in chain(told, nationalities(tree, subjects), lives(tree, subjects), whereabouts(tree, subjects), stated):
         if not fact.reading[:1].isspace():
             yield _part(tree, fact)
 
@@ -134,7 +133,7 @@ def _tells_of_the_past(tree: DependencyTree, predicate: Predicate) -> bool:
 def _told_form(tree: DependencyTree, participle: str, predicate: Predicate, *, subject: int) -> str:
     """Return the participle with a tense; empty where only the statement around it shows how it is meant."""
     if participle.lower() == "having":
-        return "had" if is_told_in_past(tree) else "has"
+        return "had" if is_told_in_past(tree) else _HAVING.get(form_of_be(tree, subject, past=False), "")
     if is_told_in_past(tree):
         return past_of(participle.lower())
     if predicate.objects or predicate.verb < subject:

@@ -8,6 +8,8 @@ _SUPPOSING: Final = frozenset({"if", "unless", "whether", "lest", "than", "so"})
 _WHENEVER: Final = frozenset(
     {"when", "whenever", "once", "until", "till", "before", "as", "after", "where", "wherever"}
 )
+DENYING: Final = frozenset({"not", "n't", "n’t", "never"})
+"""The words that turn a statement round, which the parser may take for a mark: `isn’t`."""
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _PART_OF_OTHERS: Final = frozenset({"relcl", "acl", "csubj", "pcomp", "xcomp"})
 _CLIMB: Final = 8
@@ -19,13 +21,19 @@ def is_stated(tree: DependencyTree, verb: int) -> bool:
         return False
     above = verb
     for _ in range(_CLIMB):
-        is_denied = above != verb and tree.child(above, "neg") is not None
+        is_denied = above != verb and _is_denied(tree, above)
         if is_denied or tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
             return False
         if tree.head(above) == above:
             break
         above = tree.head(above)
     return True
+
+
+def _is_denied(tree: DependencyTree, verb: int) -> bool:
+    return any(
+        tree.tokens[under].dep == "neg" or tree.tokens[under].text.lower() in DENYING for under in tree.below[verb]
+    )
 
 
 def _is_open(tree: DependencyTree, verb: int) -> bool:
@@ -70,4 +78,4 @@ def _is_alternative_or_denied(tree: DependencyTree, verb: int) -> bool:
     head = tree.head(verb)
     joints = {tree.tokens[under].text.lower() for under in tree.below[head] if tree.tokens[under].dep == "cc"}
     has_own = tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is not None
-    return bool(joints & {"or", "nor"}) or (tree.child(head, "neg") is not None and not has_own)
+    return bool(joints & {"or", "nor"}) or (_is_denied(tree, head) and not has_own)
