@@ -37,7 +37,7 @@ Founded in 1874 by Welsh miners, the choir has 62 members.
     the choir has 62 members
 The lorry hit the bridge, blocking both lanes for five hours.
     The lorry hit the bridge
-    The lorry was blocking both lanes for five hours
+    The lorry blocked both lanes for five hours
 The firm sells paint and brushes in Ayr.
     The firm sells paint
     The firm sells brushes in Ayr
@@ -58,6 +58,30 @@ The match was played at noon in Graz.
     The match was played in Graz
 Interior minister Sanna Piirto opened the bridge in May.
     Sanna Piirto is Interior minister
+Ann Lee (18 December 1949 – 3 May 2020) was a Danish singer.
+    Ann Lee was born on 18 December 1949
+    Ann Lee died on 3 May 2020
+The Willis Tower in Chicago was the first to do so, reaching 1,450 feet in 1973.
+    The Willis Tower is in Chicago
+    The Willis Tower in Chicago reached 1,450 feet in 1973
+Ann Lee, 54, won the prize.
+    Ann Lee is 54
+    Ann Lee won the prize
+He served as president, graduating in 1980 and moving to Oslo.
+    He graduated in 1980
+    He moved to Oslo
+He has performed since 1989, when he joined a band in Ayr.
+    he joined a band in Ayr
+He attended Yale University, where he studied law.
+    he studied law at Yale University
+Ann Lee was a Danish actor known for her roles in Jaws, Alien and Up.
+    Ann Lee was known for her roles in Alien
+The Danes are known to play hard and put pressure on umpires.
+    The Danes are known to put pressure on umpires
+Ann Lee flew to Ayr to testify and plead for the mill.
+    Ann Lee flew to Ayr to plead for the mill
+The firm has named Ann Lee, who left in May, and Bo Berg.
+    Ann Lee left in May
 """
 
 # Statements of a single fact, or of none that stands without the rest.
@@ -67,6 +91,9 @@ Hanne and Ottar Brekke married in 1971.
 He won gold in the 100m, silver in the 200m and bronze in the relay.
 The firm sold the mill or the quay.
 Her novel Bread and Salt sold 90,000 copies.
+Lee said this in an interview with a Kommersant writer.
+In many cases, the positions were similar.
+However, the firm sold the mill.
 """
 
 # Words that no part may tell, because the sentence does not.
@@ -83,6 +110,48 @@ Lorra and Tesk signed a treaty with each other in 1954.
     Lorra signed
 The studio invented many things in a hurry, such as lamps.
     invented a hurry
+Cities are places where the firm could sell the mill and the quay.
+    firm
+Lee and Berg could buy the mill and the quay next year.
+    Lee could
+    Berg could
+Lee and Berg built a joint school in Ayr for the children of the town.
+    Lee built
+I either sell the mill or keep the quay, and I pay rent in May in Ayr.
+    I sell
+Lee was known to sing and has sold the mill in Ayr.
+    was known has
+Ann Lee would not have stood had she taken them and sold them.
+    had
+The police charged an aide to the minister, a friend of Lee and six others in the scandal.
+    minister is
+The firm is efficient, making it a good buy for the town in May.
+    is making
+Macron met the leader of the Danish opposition, Ann Lee, in May.
+    Ann Lee is the Danish opposition
+Senators presented a report on trade to the chairmen of the two chambers, Ann Lee and Bo Berg, via video in May.
+    report Ann
+Lee is also one of the founders of the Berg Foundation in Ayr, a free think tank which attempts to heal.
+    Ayr a free
+    Lee attempts
+The town encourages the use of bare spaces such as barns and roofs in May.
+    encourages barns
+The giant planets in our solar system, such as Jupiter and Saturn, rotate faster than Earth.
+    planets in Saturn
+The firm served the town from 1939 until 1975 with ten mills.
+    from 1939 with
+“The answer isn’t foreign money, and it never was in May,” Lee said.
+    answer is foreign
+She didn’t steal the ring and sell it in May in Ayr.
+    did sell
+Doctors deal in likelihoods and odds rather than absolute cause in Ayr.
+    deal in absolute
+Having seen the elephant in Ayr, I find the mill dull and the quay grey.
+    I has
+Simply put, a still wine is any wine that is not sparkling, and it sells.
+    put
+Among the towns that were flooded are Ayr, Graz and Linz.
+    Ayr among
 Ann Lee, the study's lead author, said that the results were surprising.
     lead author | Ann Lee
 """

@@ -1,5 +1,6 @@
 """What a sentence says that somebody or something is, beside the name: `Ann Lee, the study's lead author,`."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +15,7 @@ from workbench.extraction.parts.nouns import (
     subject_of_predicative,
     told_in_passing,
 )
-from workbench.extraction.parts.rows import members_of, words_under
+from workbench.extraction.parts.rows import members_of, row_of, words_under
 from workbench.extraction.parts.subjects import SubjectWords
 from workbench.extraction.parts.verb_facts import Fact
 from workbench.extraction.parts.wording import article_for, form_of_be, words_at
@@ -22,7 +23,14 @@ from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import is_office
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STANDING: Final = frozenset({"FAC", "ORG"})
 _RELATIVE_REACH: Final = 4
+_AGE: Final = re.compile(r"[1-9]\d?|1[01]\d")
+_YEAR: Final = re.compile(r"\b1?\d{3}$|\b20\d\d$")
+_MONTH: Final = re.compile(r"[A-Za-z]")
+_DASHES: Final = frozenset({"-", "–", "—"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_MOST_WORDS: Final = 24
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
 
@@ -32,9 +40,12 @@ def apposition(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iter
     name, description = (index, noun) if tree.tokens[index].tag in NAMES else (noun, index)
     if not _is_description(tree, index, description=description, name=name):
         return
-    subject = subjects.of(name)
+    subject = subjects.of(name, until=index)
     be = "are" if tree.tokens[description].tag == "NNS" else "is"
-    for member in members_of(tree, description, told_in_passing(tree, description) | {index} - {description}):
+    members = members_of(tree, description, told_in_passing(tree, description) | {index} - {description})
+    if len(members) > 1 and not _agree(tree, description):
+        return
+    for member in members:
         words = _described(tree, words_at(tree, member.indices, member.leads), description=description, beside=index)
         named = tuple(words_under(tree, index, told_in_passing(tree, index)))
         yield Fact(member.indices if description == index else named, f"{subject} {be} {words}")
@@ -52,6 +63,17 @@ def nationalities(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact
             yield Fact((index,), f"{subjects.of(subject)} {be} {token.text}")
 
 
+def whereabouts(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact]:
+    """Yield where a body or building that is the subject stands: `the Willis Tower in Chicago`."""
+    for index, token in enumerate(tree.tokens[:-1]):
+        place = tree.child(index + 1, "pobj") if tree.next_word(index) == "in" else None
+        is_named = token.tag in NAMES and token.entity in _STANDING and token.dep in {"nsubj", "nsubjpass"}
+        if is_named and place is not None and tree.head(index + 1) == index and tree.tokens[place].entity == "GPE":
+            words = words_at(tree, words_under(tree, index + 1, set()))
+            name = subjects.of(index).removesuffix(f" {words}")
+            yield Fact(tuple(words_under(tree, index + 1, set())), f"{name} is {words}")
+
+
 def _is_person(tree: DependencyTree, noun: int) -> bool:
     return tree.tokens[noun].entity == "PERSON" or tree.tokens[noun].text.lower() in {"he", "she"}
 
@@ -62,18 +84,35 @@ def _is_description(tree: DependencyTree, index: int, *, description: int, name:
     is_noun = tree.tokens[description].tag in COMMON or tree.tokens[description].text == "one"
     if may_be_list(tree, index, noun) or not is_short(tree, noun) or not is_noun:
         return False
-    if not tree.tokens[name].text[:1].isalpha() or _holds_a_clause(tree, description, index):
+    if not _may_be_called(tree, description, name) or _holds_a_clause(tree, description, index):
         return False
     if description == noun:
-        return has_determiner(tree, noun)
+        belongs = tree.tokens[noun].dep == "pobj" and tree.tokens[tree.head(noun)].text.lower() == "of"
+        return has_determiner(tree, noun) and not (belongs and is_set_off(tree, index))
     is_known = tree.tokens[name].tag in NAMES or (is_identified(tree, noun) and has_determiner(tree, index))
     return is_known and is_set_off(tree, index)
+
+
+def _may_be_called(tree: DependencyTree, description: int, name: int) -> bool:
+    """Return whether a common noun, no part of a title, describes a name of the same number."""
+    noun, named = tree.tokens[description], tree.tokens[name]
+    is_common = noun.text[:1].islower() or is_office(noun.text)
+    is_one_of_many = noun.tag == "NNS" and named.tag == "NNP" and tree.child(name, "conj") is None
+    return named.text[:1].isalpha() and is_common and not is_one_of_many
+
+
+def _agree(tree: DependencyTree, description: int) -> bool:
+    """Return whether the members of a description have one number; `an aide, a friend and six others` is a list."""
+    return len({tree.tokens[member].tag for member in row_of(tree, description)} & COMMON) == 1
 
 
 def _holds_a_clause(tree: DependencyTree, description: int, index: int) -> bool:
     """Return whether the description holds a verb with a tense, which shows that the parser lost its way."""
     words = words_under(tree, description, {index, *told_in_passing(tree, description)})
-    return any(tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word) for word in words)
+    return any(
+        (tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word)) or tree.tokens[word].tag == "WP$"
+        for word in words
+    )
 
 
 def _is_in_relative(tree: DependencyTree, word: int) -> bool:
@@ -91,3 +130,46 @@ def _described(tree: DependencyTree, words: str, *, description: int, beside: in
     if is_bare and token.tag == "NN" and not is_office(token.text):
         return f"{article_for(words)} {words}"
     return words[:1].lower() + words[1:] if first in _ARTICLES else words
+
+
+def lives(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact]:
+    """Yield the ages and the dates of birth and death of those whom the sentence names."""
+    for index, token in enumerate(tree.tokens):
+        if token.entity == "PERSON" and token.tag in NAMES and tree.next_word(index) == ",":
+            yield from _age(tree, index, subjects)
+        if token.tag in NAMES and token.dep in _SUBJECTS and tree.next_word(index) == "(":
+            yield from _dates(tree, index, subjects)
+
+
+def _age(tree: DependencyTree, name: int, subjects: SubjectWords) -> Iterator[Fact]:
+    """Yield the age between commas: `Ann Lee, 54, won`."""
+    beside = tree.tokens[name + 2 : name + 4]
+    is_person = tree.tokens[name].dep not in {"compound", "conj", "appos"}
+    if is_person and [bool(_AGE.fullmatch(beside[0].text)), beside[-1].text] == [True, ","]:
+        yield Fact((name + 2,), f"{subjects.of(name)} is {beside[0].text}")
+
+
+def _dates(tree: DependencyTree, name: int, subjects: SubjectWords) -> Iterator[Fact]:
+    """Yield birth and death: `Ann Lee (18 December 1949 – 3 May 2020) was`; two years alone may be anything's."""
+    inside = _bracket(tree, name + 1)
+    dashes = [index for index in inside if tree.tokens[index].text in _DASHES]
+    if len(dashes) != 1:
+        return
+    semicolon = max((index for index in inside if tree.tokens[index].text == ";"), default=inside[0] - 1)
+    born = [index for index in inside if semicolon < index < dashes[0]]
+    died = [index for index in inside if index > dashes[0]]
+    for word, date in (("was born", born), ("died", died)):
+        words = words_at(tree, date)
+        if _YEAR.search(words) and (tree.tokens[name].entity == "PERSON" or _MONTH.search(words)):
+            link = "on" if _MONTH.search(words) else "in"
+            yield Fact(tuple(date), f"{subjects.of(name)} {word} {link} {words}")
+
+
+def _bracket(tree: DependencyTree, opening: int) -> list[int]:
+    """Return the words of the bracket that opens there; none where it is long or does not close."""
+    inside: list[int] = []
+    for index in range(opening + 1, min(opening + _MOST_WORDS, len(tree.tokens))):
+        if tree.tokens[index].text == ")":
+            return inside
+        inside.append(index)
+    return []

@@ -22,7 +22,7 @@ _PLACED: Final = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 def complement_of(tree: DependencyTree, verb: int, without: Collection[int]) -> tuple[list[Member], set[int]]:
     """Return the members of the complement, and all its words; a verb without one takes its first preposition."""
     for dep in _COMPLEMENTS:
-        child = tree.child(verb, dep)
+        child = next((under for under in tree.below[verb] if under > verb and tree.tokens[under].dep == dep), None)
         child = _shared_object(tree, verb) if child is None and dep == "dobj" else child
         if child is not None and child not in without:
             return _deepest_members(tree, child, without), set(words_under(tree, child, without))
@@ -56,7 +56,7 @@ def _governed(tree: DependencyTree, preposition: int, without: Collection[int]) 
     if noun is None:
         return [Member(tuple(whole))], set(whole)
     lead = [index for index in whole if index < min(tree.under(noun))]
-    members = members_of(tree, noun, without)
+    members = _deepest_members(tree, noun, without)
     return [Member((*lead, *member.indices), member.lead) for member in members], set(whole)
 
 
@@ -82,8 +82,9 @@ def without_loose_ends(tree: DependencyTree, verb: int, whole: Member) -> tuple[
 def further_complements(tree: DependencyTree, verb: int, without: Collection[int]) -> list[int]:
     """Return the words of a second complement, which every member of the first goes with: `ordered him to pay`."""
     found: list[int] = []
+    taken = {tree.tokens[child].dep for child in tree.below[verb] if child in without}
     for child in tree.below[verb]:
-        if child not in without and tree.tokens[child].dep in _COMPLEMENTS:
+        if child > verb and child not in without and tree.tokens[child].dep in set(_COMPLEMENTS) - taken:
             found += words_under(tree, child, without)
     return found
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workbench.extraction.parts.nouns import bearer_of, is_set_off
+from workbench.extraction.parts.nouns import bearer_of, is_set_off, nouns_between
 from workbench.extraction.parts.predicates import predicate_at
 from workbench.extraction.parts.rows import words_under
 from workbench.extraction.parts.subjects import SubjectWords
 from workbench.extraction.parts.verb_facts import Fact, facts_of_verbs
 from workbench.extraction.parts.wording import form_of_be, words_at
 from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.offices import is_office
 
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$", "WRB"})
 _FOR_A_NOUN: Final = frozenset({"which", "who", "whom", "that", "where"})
@@ -27,18 +28,30 @@ def relative_clause(tree: DependencyTree, index: int, subjects: SubjectWords) ->
 
 def _relative_facts(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iterator[Fact]:
     noun, pronoun = bearer_of(tree, index), _relative_word(tree, index)
+    own = tree.child(index, "nsubj", "nsubjpass")
+    if pronoun is not None and own is not None and tree.tokens[pronoun].text.lower() == "when":
+        yield from facts_of_verbs(tree, index, subjects.of(own), without={pronoun, own})
+        return
     if noun is None or pronoun is None:
         return
     subject, spare = tree.child(index, "nsubj", "nsubjpass"), _relatives_below(tree, index)
     word = tree.tokens[pronoun].text.lower()
-    if subject == pronoun:
-        yield from facts_of_verbs(tree, index, subjects.of(noun), without={pronoun, *spare})
+    if subject == pronoun and (word != "who" or not _may_be_of_another(tree, noun)):
+        yield from facts_of_verbs(tree, index, subjects.of(noun, until=index), without={pronoun, *spare})
     elif word == "whose" and subject == tree.head(pronoun):
         owned = words_at(tree, [one for one in words_under(tree, subject, spare) if one != pronoun])
-        yield from facts_of_verbs(tree, index, f"{subjects.of(noun)}’s {owned}", without={subject, *spare})
-    elif subject is not None and word in _FOR_A_NOUN:
-        reading = _with_noun_behind(tree, index, pronoun, subject=subjects.of(subject), noun=subjects.of(noun))
+        yield from facts_of_verbs(tree, index, f"{subjects.of(noun, until=index)}’s {owned}", without={subject, *spare})
+    elif subject is not None and word in _FOR_A_NOUN and (word != "where" or not nouns_between(tree, index, noun)):
+        reading = _with_noun_behind(
+            tree, index, pronoun, subject=subjects.of(subject), noun=subjects.of(noun, until=index)
+        )
         yield Fact(tuple(words_under(tree, index, set())), reading)
+
+
+def _may_be_of_another(tree: DependencyTree, noun: int) -> bool:
+    """Return whether a "who" behind a thing may mean somebody before it: `the favourite in his event, who cried`."""
+    token = tree.tokens[noun]
+    return token.dep == "pobj" and token.tag == "NN" and not is_office(token.text)
 
 
 def _with_noun_behind(tree: DependencyTree, index: int, pronoun: int, *, subject: str, noun: str) -> str:
@@ -46,11 +59,16 @@ def _with_noun_behind(tree: DependencyTree, index: int, pronoun: int, *, subject
     above = tree.head(pronoun)
     has_preposition = tree.tokens[pronoun].dep == "pobj"
     link = tree.tokens[above].text.lower() if has_preposition else ""
-    link = "in" if tree.tokens[pronoun].text.lower() == "where" else link
+    if tree.tokens[pronoun].text.lower() == "where":
+        link = "at" if tree.tokens[tree.head(index)].entity in {"ORG", "FAC"} else "in"
     own = tree.child(index, "nsubj", "nsubjpass")
     left_out = {pronoun, *([] if own is None else [own]), *([above] if has_preposition else [])}
-    words = words_at(tree, predicate_at(tree, index, left_out).words)
-    return " ".join(piece for piece in (subject, words, link, noun) if piece)
+    predicate = predicate_at(tree, index, left_out)
+    if link:
+        return " ".join((subject, words_at(tree, predicate.words), link, noun))
+    core = [word for word in predicate.words if not any(word in addition for addition in predicate.additions)]
+    behind = words_at(tree, [word for addition in predicate.additions for word in addition])
+    return " ".join(piece for piece in (subject, words_at(tree, core), noun, behind) if piece)
 
 
 def participle(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iterator[Fact]:
@@ -58,7 +76,7 @@ def participle(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iter
     noun, token = bearer_of(tree, index), tree.tokens[index]
     if noun is None or token.tag not in _PARTICIPLES:
         return
-    subject = subjects.of(noun)
+    subject = subjects.of(noun, until=index)
     is_main = token.tag == "VBD" and tree.tokens[noun].dep == "ROOT"
     if not is_main:
         is_past = (token.tag != "VBG" and not _is_habit(tree, index)) or is_told_in_past(tree)

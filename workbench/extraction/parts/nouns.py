@@ -12,6 +12,8 @@ _PREDICATIVE: Final = frozenset({"attr", "appos"})
 _IN_PASSING: Final = frozenset({"appos", "relcl", "acl"})
 _CLAUSES: Final = frozenset({"relcl", "acl", "conj"})
 _SETS_OFF: Final = frozenset({",", "–", "—", "(", "-"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLIMB: Final = 8
 _LONGEST: Final = 14
 """Most words of a noun phrase of which something is told in passing."""
 _IDENTIFYING: Final = 5
@@ -32,7 +34,12 @@ def told_in_passing(tree: DependencyTree, noun: int) -> set[int]:
 
 def names_noun(tree: DependencyTree, head: int) -> bool:
     """Return whether a name stands beside the noun it names: `the film Jaws`."""
-    return tree.tokens[head].dep == "appos" and tree.tokens[head].tag in NAMES
+    return tree.tokens[head].dep == "appos" and tree.tokens[head].tag in NAMES and not is_stray(tree, head)
+
+
+def is_stray(tree: DependencyTree, head: int) -> bool:
+    """Return whether the parser hung a name on a noun too far before: `a report to the two chairmen, Lee and Berg,`."""
+    return is_set_off(tree, head) and nouns_between(tree, head, tree.head(head))
 
 
 def is_short(tree: DependencyTree, noun: int) -> bool:
@@ -82,24 +89,43 @@ def bearer_of(tree: DependencyTree, clause: int) -> int | None:
         return None
     if token.dep in _PREDICATIVE and not is_set_off(tree, clause):
         return subject_of_predicative(tree, noun)
-    is_clear = token.dep != "pobj" or token.tag in NAMES or _stands_next(tree, clause, noun)
+    is_clear = token.tag in NAMES or not nouns_between(tree, clause, noun)
+    is_clear = is_clear and (token.dep != "pobj" or token.tag in NAMES or _stands_next(tree, noun))
     return noun if is_clear and (token.tag in NAMES or is_set_off(tree, clause)) else None
 
 
 def subject_of_predicative(tree: DependencyTree, noun: int) -> int | None:
     """Return of whom the noun is said: the subject of its "is", or the name it stands beside; None for no such word."""
     if tree.tokens[noun].dep == "appos":
-        return tree.head(noun)
+        head = tree.head(noun)
+        return None if tree.tokens[head].dep == "conj" or tree.child(head, "conj") is not None else head
     subject = tree.child(tree.head(noun), "nsubj")
-    is_attribute = tree.tokens[noun].dep == "attr" and subject is not None
+    is_attribute = tree.child(tree.head(noun), "attr") == noun and subject is not None
     return subject if is_attribute and tree.tokens[subject or 0].tag[:1] != "W" else None
 
 
-def _stands_next(tree: DependencyTree, clause: int, noun: int) -> bool:
-    """Return whether no other noun, before or between, may be the one that the clause tells of."""
-    first = min(tree.under(clause))
-    between = any(token.tag[:2] == "NN" for token in tree.tokens[noun + 1 : first])
-    return not between and tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
+def _stands_next(tree: DependencyTree, noun: int) -> bool:
+    """Return whether no other noun before may be the one that the clause tells of."""
+    return tree.tokens[tree.head(tree.head(noun))].tag[:2] != "NN"
+
+
+def hides_clause(tree: DependencyTree, indices: Sequence[int]) -> bool:
+    """Return whether a verb with a tense stands in no relative clause, which shows that the parser lost its way."""
+    return any(tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word) for word in indices)
+
+
+def _is_in_relative(tree: DependencyTree, word: int) -> bool:
+    above = word
+    for _ in range(_CLIMB):
+        if tree.tokens[above].dep in {"relcl", "acl", "ccomp"}:
+            return True
+        above = tree.head(above)
+    return False
+
+
+def nouns_between(tree: DependencyTree, clause: int, noun: int) -> bool:
+    """Return whether another noun stands between a noun and a clause, not counting its own "of" or its bracket."""
+    return any(token.tag[:2] == "NN" for token in tree.tokens[noun + 1 : min(tree.under(clause))])
 
 
 def outside_brackets(tree: DependencyTree, indices: Sequence[int]) -> list[int]:

@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 from typing import Final
 
-from workbench.domain.claim import ClaimKind, ClaimUnit
+from workbench.domain.claim import UNCHECKABLE, ClaimKind, ClaimUnit
 from workbench.domain.span import Span
 from workbench.extraction.claim_drafts import Draft
 from workbench.extraction.claim_kinds import claim_kind_at
+from workbench.extraction.parts.predicates import OPENING
 from workbench.extraction.parts.sentence_facts import Part, parts_of
 from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
@@ -19,38 +21,54 @@ _MUCH: Final = 0.8
 """Token F1 from which a single part only says its statement again."""
 
 
-_STATING_NOTHING: Final = frozenset({ClaimKind.QUESTION, ClaimKind.ADVICE, ClaimKind.BOILERPLATE})
 _LOOSE_END: Final = re.compile(
     r"\s(?:and|but|or|nor|of|to|by|with|the|an?|in|on|at|for|from|into|than|as|that|which|its|their)$", re.IGNORECASE
 )
 """The end of a reading that breaks off: the parser lost its way."""
+_LONGEST: Final = 40
+"""Most words of a single fact."""
 _WORD: Final = re.compile(r"\w+")
+_POINTING: Final = re.compile(r"(?:it|this|that|these|those|there|they|we|you|i)\b", re.IGNORECASE)
+"""A subject that says nothing alone."""
+_JOINING: Final = OPENING | {"and", "but", "so", "yet"}
 
 
 def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the single facts in the statements of a sentence; a statement that is a single fact has none.
+    """Yield the single facts in the checkable statements of a sentence; a statement of one fact has none.
 
     A fact that stands in no statement, beside a quotation, is one itself.
     """
-    if all(draft.reading.kind in _STATING_NOTHING for draft in statements):
+    if all(draft.reading.kind in UNCHECKABLE for draft in statements):
         return
     found: defaultdict[Draft | None, list[Part]] = defaultdict(list)
     for part in _parts(facts, sentence):
         around = _narrowest_around(part.span, statements)
-        if around and (around.reading.kind in _STATING_NOTHING or _is_denied(facts, sentence, part.span)):
+        if around and (around.reading.kind in UNCHECKABLE or _is_denied(facts, sentence, part.span)):
             continue
         if around or not any(draft.span.overlaps(part.span) for draft in statements):
             found[around].append(part)
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
         for part in _worth_telling(statement, parts, facts.document.text):
-            reading = claim_kind_at(facts.document, sentence, part.span, wording=part.reading)
             ends = (part.reading, part.span.of(facts.document.text))
-            if part.span not in taken and not (reading.reason or any(map(_LOOSE_END.search, ends))):
+            draft = (
+                None
+                if part.span in taken or any(map(_LOOSE_END.search, ends))
+                else _draft(facts, sentence, part, statement=statement)
+            )
+            if draft:
                 taken.add(part.span)
-                claimant, cue = _claimant(facts, sentence, part, statement=statement)
-                unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
-                yield Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
+                yield draft
+
+
+def _draft(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None) -> Draft | None:
+    """Return the part as a draft; None where it is nothing that can be checked."""
+    reading = claim_kind_at(facts.document, sentence, part.span, wording=part.reading)
+    if reading.reason:
+        return None
+    claimant, cue = _claimant(facts, sentence, part, statement=statement)
+    unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
+    return Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
 
 
 def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
@@ -75,15 +93,28 @@ def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
 
 def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) -> list[Part]:
     """Return the parts, each told once, that say less than the whole statement."""
-    whole = _words(statement.standalone or statement.span.of(text)) if statement else Counter()
-    told = [whole]
+    whole = _words(_reading_of(statement, text)) if statement else Counter()
+    told: list[Counter[str]] = []
     kept = []
     for part in parts:
         words = _words(part.reading)
-        if words not in told:
+        says_all = words <= whole and _JOINING.issuperset(whole - words)
+        if words not in told and not says_all and words.total() <= _LONGEST:
             told.append(words)
             kept.append(part)
-    return [] if len(kept) == 1 and _f1(told[-1], whole) >= _MUCH else kept
+    return [] if len(kept) == 1 and statement and _says_less(kept[0].reading, _reading_of(statement, text)) else kept
+
+
+def _reading_of(statement: Draft, text: str) -> str:
+    return statement.standalone or statement.span.of(text)
+
+
+def _says_less(reading: str, whole: str) -> bool:
+    """Return whether a statement's only part is the statement with less, or cannot be understood alone."""
+    around = _WORD.findall(whole.lower())
+    remaining, told = iter(around), dropwhile(lambda word: word not in around, _WORD.findall(reading.lower()))
+    is_left_of_it = all(word in remaining for word in told)
+    return is_left_of_it or _f1(_words(reading), _words(whole)) >= _MUCH or _POINTING.match(reading) is not None
 
 
 def _words(text: str) -> Counter[str]:

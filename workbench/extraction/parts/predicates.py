@@ -11,14 +11,16 @@ from workbench.extraction.parts.complements import (
     without_loose_ends,
 )
 from workbench.extraction.parts.rows import Member, row_of, with_each_case, words_under
+from workbench.extraction.parts.stated import DENYING
 from workbench.facts.dependency_tree import DependencyTree
 
 _IN_CORE: Final = frozenset({"aux", "auxpass", "neg", "prt", "advmod", "expl", "dative", "intj"})
 _ADDED: Final = frozenset({"prep", "agent", "npadvmod", "advcl"})
-_OPENING: Final = frozenset(
+OPENING: Final = frozenset(
     "however also moreover furthermore therefore thus meanwhile instead indeed additionally overall finally".split()
 )
 """Adverbs that only lead over from another statement."""
+_UP_TO: Final = frozenset({"to", "until", "till", "through"})
 _SHARING: Final = frozenset({"VBN", "VBG", "VB"})
 
 
@@ -28,18 +30,15 @@ class Predicate:
 
     `core` is the verb with auxiliaries, negation and particle; `objects` the
     members of its complement, several where they are joined by "and";
-    `additions` time, place, agent and the like, in the order of the text.
+    `additions` time, place, agent and the like, in the order of the text;
+    `whole_object` the complement with all its members and what joins them.
     """
 
     verb: int
     core: tuple[int, ...]
     objects: tuple[Member, ...]
     additions: tuple[tuple[int, ...], ...]
-
-    @property
-    def whole_object(self) -> tuple[int, ...]:
-        """The indices of the complement with all its members."""
-        return tuple(sorted({index for member in self.objects for index in member.indices}))
+    whole_object: tuple[int, ...]
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -51,8 +50,9 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
     """Return what the verb states, leaving out what stands under the words of `without`."""
     core = [verb, *_shared_auxiliaries(tree, verb)]
     additions: list[list[int]] = []
+    mark = tree.child(verb, "mark")
     for child in tree.below[verb]:
-        if child in without:
+        if child in without or (mark is not None and child < mark):
             continue
         if _is_of_core(tree, child):
             core += words_under(tree, child, without)
@@ -65,7 +65,19 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
         used -= {index for addition in loose for index in addition}
     core += further_complements(tree, verb, {*without, *used})
     rest = [tuple(words) for words in additions if not used.issuperset(words) and not _asks(tree, words)]
-    return Predicate(verb, tuple(sorted(core)), tuple(objects), tuple(sorted(rest)))
+    return Predicate(verb, tuple(sorted(core)), tuple(objects), _from_and_to(tree, sorted(rest)), tuple(sorted(used)))
+
+
+def _from_and_to(tree: DependencyTree, additions: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    """Return the additions with "from" and the "to" behind it as one: `served from 1939 until his death`."""
+    joined: list[tuple[int, ...]] = []
+    for addition in additions:
+        before = tree.tokens[joined[-1][0]].text.lower() if joined else ""
+        if before == "from" and tree.tokens[addition[0]].text.lower() in _UP_TO:
+            joined[-1] += addition
+        else:
+            joined.append(addition)
+    return tuple(joined)
 
 
 def is_gapped(tree: DependencyTree, predicate: Predicate) -> bool:
@@ -87,15 +99,25 @@ def _each_addition(tree: DependencyTree, top: int, without: Collection[int]) -> 
     additions = []
     for member in row_of(tree, top):
         inner = place_behind_date(tree, member)
-        additions += with_each_case(tree, member, without if inner is None else {*without, inner})
+        cases = with_each_case(tree, member, without if inner is None else {*without, inner})
+        additions += [[*_shared_particle(tree, top, member), *case] for case in cases]
         additions += [] if inner is None else _each_addition(tree, inner, without)
     return additions
+
+
+def _shared_particle(tree: DependencyTree, first: int, member: int) -> list[int]:
+    """Return the "to" that a member of a row shares with the first: `went to testify and plead`."""
+    particle = tree.child(first, "aux")
+    is_shared = member != first and tree.tokens[member].tag == "VB" and tree.child(member, "aux") is None
+    return [particle] if particle is not None and is_shared and tree.tokens[particle].tag == "TO" else []
 
 
 def _is_of_core(tree: DependencyTree, index: int) -> bool:
     """Return whether the word belongs to the verb itself, and is no "when" nor an adverb that leads over."""
     token = tree.tokens[index]
-    leads_over = token.dep == "advmod" and token.text.lower() in _OPENING
+    leads_over = token.dep == "advmod" and token.text.lower() in OPENING
+    if token.text.lower() in DENYING:
+        return True
     return token.dep in _IN_CORE and token.tag != "WRB" and not leads_over
 
 

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from workbench.extraction.parts.wording import article_for
+from workbench.extraction.splitting.clause_heads import FINITE
 from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.offices import is_office
 
 _ALTERNATIVES: Final = frozenset({"or", "nor", "either", "neither", "between", "but", "vs", "versus"})
 _LINKED: Final = 12
@@ -30,7 +32,7 @@ def words_under(tree: DependencyTree, top: int, without: Collection[int], *, row
     while pending:
         for under in tree.below[pending.pop()]:
             is_mark_of_row = not row_marks and tree.tokens[under].dep in {"cc", "preconj"} and tree.head(under) == top
-            if under not in without and not is_mark_of_row:
+            if under not in without and not is_mark_of_row and not is_another_clause(tree, under):
                 found.append(under)
                 pending.append(under)
     return sorted(found)
@@ -41,10 +43,26 @@ def row_of(tree: DependencyTree, first: int) -> list[int]:
     row = [first]
     for member in row:
         linked = [under for under in tree.below[member] if tree.tokens[under].dep == "conj" or _goes_on(tree, under)]
-        row += [index for index in linked if index not in row]
-        if len(row) > _LINKED or _has_alternative(tree, member):
+        row += [index for index in linked if index not in row and not is_another_clause(tree, index)]
+        if len(row) > _LINKED or _has_alternative(tree, member) or any(_is_set_against(tree, one) for one in row[1:]):
             return [first]
     return row
+
+
+def _is_set_against(tree: DependencyTree, member: int) -> bool:
+    """Return whether a member is what is not meant: `likelihoods rather than cause`, `the mill, not the quay`."""
+    before = min(tree.under(member)) - 1
+    return before >= 0 and tree.tokens[before].text.lower() in {"than", "not", "never"}
+
+
+def is_another_clause(tree: DependencyTree, index: int) -> bool:
+    """Return whether a verb with a tense was joined to a word without: `is known to suffer and has taken`."""
+    return tree.tokens[index].dep == "conj" and _has_tense(tree, index) and not _has_tense(tree, tree.head(index))
+
+
+def _has_tense(tree: DependencyTree, index: int) -> bool:
+    words = (index, *(under for under in tree.below[index] if tree.tokens[under].dep in {"aux", "auxpass"}))
+    return any(tree.tokens[word].tag in FINITE for word in words)
 
 
 def _goes_on(tree: DependencyTree, index: int) -> bool:
@@ -66,7 +84,7 @@ def _has_alternative(tree: DependencyTree, index: int) -> bool:
 def members_of(tree: DependencyTree, noun: int, without: Collection[int]) -> list[Member]:
     """Return the members of a row of nouns; one where the row is one name or figure."""
     row = row_of(tree, noun)
-    if len(row) == 1 or _is_one_thing(tree, row):
+    if len(row) == 1 or _is_one_thing(tree, row) or _share_last_noun(tree, row):
         return _with_examples(tree, noun, without)
     found = []
     for place, member in enumerate(row):
@@ -91,8 +109,18 @@ def _is_one_thing(tree: DependencyTree, row: list[int]) -> bool:
     return is_one_name or any(tree.tokens[index].tag in {"CD", "$"} for index in row)
 
 
+def _share_last_noun(tree: DependencyTree, row: list[int]) -> bool:
+    """Return whether the row says in several ways what the last noun is: `a film, stage and television actress`."""
+    *others, last = row
+    is_compound = is_office(tree.tokens[last].text) and tree.child(last, "compound") is not None
+    return is_compound and all(tree.tokens[one].tag == "NN" and not is_office(tree.tokens[one].text) for one in others)
+
+
 def _shared_article(tree: DependencyTree, first: int, member: int) -> str:
-    """Return the article that a member of a row takes from the first: the "a" of `an actor and singer`."""
+    """Return what a member of a row takes from the first: the "a" of `an actor and singer`, the "to" of `to win`."""
+    particle = tree.child(first, "aux")
+    if particle is not None and tree.tokens[particle].tag == "TO" and member != first:
+        return "to" if tree.child(member, "aux") is None and tree.tokens[member].tag == "VB" else ""
     article = tree.child(first, "det")
     has_own = tree.child(member, "det", "poss", "nummod") is not None or tree.tokens[member].tag != "NN"
     if article is None or member == first or has_own:
@@ -126,9 +154,18 @@ def _of_which(tree: DependencyTree, link: int, noun: int) -> int | None:
     if nearest is None or any(tree.tokens[index].dep in {"acl", "relcl"} for index in range(noun, link)):
         return None
     top = nearest
-    while top != noun and tree.tokens[top].dep == "pobj" and tree.tokens[tree.head(top)].text.lower() == "of":
+    while top != noun and tree.tokens[top].dep == "pobj" and _belongs_to_kind(tree, top):
         top = tree.head(tree.head(top))
     return top
+
+
+def _belongs_to_kind(tree: DependencyTree, noun: int) -> bool:
+    """Return whether the noun is no kind itself: `a variety of cars, such as`, `planets in our system, such as`."""
+    preposition = tree.head(noun)
+    article = tree.child(tree.head(preposition), "det")
+    counts = article is not None and tree.tokens[article].text.lower() in {"a", "an"}
+    is_of = tree.tokens[preposition].text.lower() == "of"
+    return (is_of and counts) or (tree.tokens[noun].tag in {"NN", "NNP"} and not is_of)
 
 
 def _names_examples(tree: DependencyTree, preposition: int) -> bool:

@@ -5,6 +5,11 @@ from typing import Final
 from workbench.facts.dependency_tree import DependencyTree
 
 _SUPPOSING: Final = frozenset({"if", "unless", "whether", "lest", "than", "so"})
+_WHENEVER: Final = frozenset(
+    {"when", "whenever", "once", "until", "till", "before", "as", "after", "where", "wherever"}
+)
+DENYING: Final = frozenset({"not", "n't", "n’t", "never"})
+"""The words that turn a statement round, which the parser may take for a mark: `isn’t`."""
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _PART_OF_OTHERS: Final = frozenset({"relcl", "acl", "csubj", "pcomp", "xcomp"})
 _CLIMB: Final = 8
@@ -16,7 +21,7 @@ def is_stated(tree: DependencyTree, verb: int) -> bool:
         return False
     above = verb
     for _ in range(_CLIMB):
-        is_denied = above != verb and tree.child(above, "neg") is not None
+        is_denied = above != verb and _is_denied(tree, above)
         if is_denied or tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
             return False
         if tree.head(above) == above:
@@ -25,21 +30,47 @@ def is_stated(tree: DependencyTree, verb: int) -> bool:
     return True
 
 
+def _is_denied(tree: DependencyTree, verb: int) -> bool:
+    return any(
+        tree.tokens[under].dep == "neg" or tree.tokens[under].text.lower() in DENYING for under in tree.below[verb]
+    )
+
+
 def _is_open(tree: DependencyTree, verb: int) -> bool:
     """Return whether it stays open if the verb holds: supposed, asked, one of two, or under the "not" of another."""
     token = tree.tokens[verb]
-    if _is_supposed(tree, verb):
+    if _is_supposed(tree, verb) or _has_alternative(tree, verb):
         return True
     if token.dep == "ccomp":
         return tree.tokens[min(tree.under(verb))].tag[:1] == "W"
     return token.dep == "conj" and _is_alternative_or_denied(tree, verb)
 
 
+def _has_alternative(tree: DependencyTree, verb: int) -> bool:
+    """Return whether "either" stands with the verb: `I either fold laundry or iron`."""
+    return any(tree.tokens[under].text.lower() in {"either", "neither"} for under in tree.below[verb] if under < verb)
+
+
 def _is_supposed(tree: DependencyTree, verb: int) -> bool:
-    """Return whether "if" or the like opens the clause, or one that it depends on."""
+    """Return whether "if" or the like opens the clause, or one that it depends on; so does a "when" without a past."""
+    if tree.tokens[verb].dep == "advcl" and (_is_inverted(tree, verb) or _is_whenever(tree, verb)):
+        return True
     clauses = [verb, *(under for under in tree.below[verb] if tree.tokens[under].dep == "advcl")]
     words = (tree.tokens[word] for clause in clauses for word in tree.below[clause] if word < clause)
     return any(word.dep in {"mark", "advmod"} and word.text.lower() in _SUPPOSING for word in words)
+
+
+def _is_inverted(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the subject follows its auxiliary: `had she taken them`."""
+    subject, auxiliary = tree.child(verb, "nsubj", "nsubjpass"), tree.child(verb, "aux", "auxpass")
+    return subject is not None and auxiliary is not None and auxiliary < subject < verb
+
+
+def _is_whenever(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the clause tells when something holds, and not what happened: `once it is bad`, `when you go`."""
+    opening = tree.tokens[min(tree.under(verb))].text.lower()
+    words = (verb, *(under for under in tree.below[verb] if tree.tokens[under].dep in {"aux", "auxpass"}))
+    return opening in _WHENEVER and not any(tree.tokens[word].tag == "VBD" for word in words)
 
 
 def _is_alternative_or_denied(tree: DependencyTree, verb: int) -> bool:
@@ -47,4 +78,4 @@ def _is_alternative_or_denied(tree: DependencyTree, verb: int) -> bool:
     head = tree.head(verb)
     joints = {tree.tokens[under].text.lower() for under in tree.below[head] if tree.tokens[under].dep == "cc"}
     has_own = tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is not None
-    return bool(joints & {"or", "nor"}) or (tree.child(head, "neg") is not None and not has_own)
+    return bool(joints & {"or", "nor"}) or (_is_denied(tree, head) and not has_own)

@@ -16,7 +16,7 @@ _MOST_SHARED: Final = 6
 
 
 _SINGULAR: Final = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_TOGETHER: Final = frozenset("each one together jointly between share shares shared".split())
+_TOGETHER: Final = frozenset("each one together jointly joint common mutual between share shares shared".split())
 _MUTUAL: Final = frozenset(
     "meet meets met marry marries married divorce divorced agree agreed sign signed discuss discussed merge merged "
     "clash clashed separate separated collaborate collaborated".split()
@@ -33,7 +33,9 @@ class Fact(NamedTuple):
 
 
 def facts_of_predicate(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
-    """Yield what the predicate states of the subject, fact by fact."""
+    """Yield what the predicate states of the subject, fact by fact; nothing of a subject that cannot be told."""
+    if not subject or subject[:1].isspace():
+        return
     if len(predicate.objects) > 1:
         yield from _member_by_member(tree, subject, predicate)
     else:

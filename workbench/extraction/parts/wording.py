@@ -1,5 +1,6 @@
 """Words of a sentence put together again as a statement that can be read alone."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -12,8 +13,35 @@ _OPENING: Final = frozenset({"(", "["})
 _CLOSING: Final = frozenset({")", "]"})
 _PLURAL: Final = frozenset({"NNS", "NNPS"})
 _NOTHING: Final[Mapping[int, str]] = MappingProxyType({})
+_NOTHING_QUOTED: Final = re.compile(r"\s*\"\s*\"")
+_SPACE_BEFORE_COMMA: Final = re.compile(r"\s+([,;])")
+_LATE_CLITIC: Final = re.compile(r"((?:\w+ )+?)(['’](?:m|re|ve|ll|d|s)) ")
 _VOWELS: Final = frozenset("aeiouAEIOU")
 _PLURAL_PRONOUNS: Final = frozenset({"they", "we", "you", "these", "those"})
+
+_CONSONANT_Y: Final = re.compile(r"[^aeiou]y$")
+_IRREGULAR: Final = dict(
+    pair.split(":")
+    for pair in """
+    becoming:became beginning:began being:was bending:bent binding:bound bringing:brought building:built buying:bought
+    bearing:bore beating:beat betting:bet biting:bit blowing:blew breaking:broke breeding:bred casting:cast
+    clinging:clung creeping:crept digging:dug drinking:drank fleeing:fled hanging:hung lighting:lit ringing:rang
+    shedding:shed spinning:spun swearing:swore thrusting:thrust waking:woke weeping:wept
+    catching:caught choosing:chose coming:came costing:cost cutting:cut dealing:dealt doing:did drawing:drew
+    driving:drove eating:ate falling:fell feeding:fed feeling:felt fighting:fought finding:found flying:flew
+    forbidding:forbade forgetting:forgot freezing:froze getting:got giving:gave going:went growing:grew hearing:heard
+    hiding:hid hitting:hit holding:held hurting:hurt keeping:kept knowing:knew laying:laid leading:led leaving:left
+    lending:lent letting:let losing:lost making:made meaning:meant meeting:met outdoing:outdid overcoming:overcame
+    overseeing:oversaw overtaking:overtook paying:paid putting:put quitting:quit reading:read rebuilding:rebuilt
+    retaking:retook riding:rode rising:rose running:ran saying:said seeing:saw seeking:sought selling:sold
+    sending:sent setting:set shaking:shook shooting:shot shutting:shut singing:sang sinking:sank sitting:sat
+    sleeping:slept speaking:spoke spending:spent splitting:split spreading:spread standing:stood stealing:stole
+    sticking:stuck striking:struck sweeping:swept swimming:swam swinging:swung taking:took teaching:taught
+    tearing:tore telling:told thinking:thought throwing:threw undergoing:underwent understanding:understood
+    undertaking:undertook wearing:wore winning:won withdrawing:withdrew writing:wrote dying:died lying:lay tying:tied
+    """.split()
+)
+"""The verbs whose past has no -ed, and those in -ying that stand for -ie."""
 
 
 def words_at(tree: DependencyTree, indices: Iterable[int], leads: Mapping[int, str] = _NOTHING) -> str:
@@ -39,6 +67,7 @@ def _without_single_brackets(words: str) -> str:
     for opening, closing in ("()", "[]", "“”"):
         if words.count(opening) != words.count(closing):
             words = words.replace(opening, "").replace(closing, "")
+    words = _SPACE_BEFORE_COMMA.sub(r"\1", _NOTHING_QUOTED.sub("", words))
     return words.replace('"', "") if words.count('"') % 2 else words
 
 
@@ -59,7 +88,10 @@ def joined(subject: str, words: str) -> str:
 
     >>> joined("they", "'re late")
     "they're late"
+    >>> joined("they", "now 're late")
+    "they're now late"
     """
+    words = _LATE_CLITIC.sub(r"\2 \1", words, count=1) if _LATE_CLITIC.match(words) else words
     return f"{subject}{words}" if words[:1] in {"'", "’"} else f"{subject} {words}"
 
 
@@ -78,6 +110,19 @@ def _is_plural(tree: DependencyTree, subject: int) -> bool:
         return verb.tag == "VBP" and token.text != "I"
     has_and = any(tree.tokens[under].text.lower() == "and" for under in tree.below[subject])
     return token.tag in _PLURAL or has_and or token.text.lower() in _PLURAL_PRONOUNS
+
+
+def past_of(participle: str) -> str:
+    """Return the past of a verb.
+
+    >>> past_of("graduating"), past_of("studying"), past_of("winning"), past_of("playing")
+    ('graduated', 'studied', 'won', 'played')
+    """
+    irregular = _IRREGULAR.get(participle)
+    if irregular:
+        return irregular
+    stem = participle.removesuffix("ing")
+    return f"{stem[:-1]}ied" if _CONSONANT_Y.search(stem) else f"{stem}ed"
 
 
 def article_for(word: str) -> str:
