@@ -21,6 +21,9 @@ _LEFT: Final = frozenset({"nsubj", "nsubjpass", "npadvmod", "nmod", "dep", "csub
 _CLIPPED_WORDS: Final = 4
 _LONG: Final = 12
 _SEVERAL: Final = 2
+_YEAR: Final = 4
+_FORMER: Final = frozenset({"formerly", "previously", "originally", "née", "alias", "aka"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -50,7 +53,41 @@ def _read_stopped(tokens: Sequence[Token], words: str) -> ClaimKindReading | Non
 
 
 def _read_line(tokens: Sequence[Token], words: str) -> ClaimKindReading | None:
-    return None if _has_value(tokens, words) else HEADING
+    return None if _has_value(tokens, words) or _tells(tokens) else HEADING
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Return whether a line tells an event, a former name or a year: `Mill opening soon`, `Ayr Hall (formerly Baths)`.
+
+    The tagger may see a verb without making it the top; a participle must have words after it.
+    """
+    return any(_tells_at(tokens, place) for place in range(1, len(tokens)))
+
+
+def _tells_at(tokens: Sequence[Token], place: int) -> bool:
+    token, before = tokens[place], tokens[place - 1]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    is_named = before.tag in {"NNP", "NNPS"} and before.entity != ""
+    is_followed = after is not None and after.tag in {"RB", "IN", "TO", "CD"}
+    asks = any(word.tag in {"WRB", "WP", "WDT"} for word in tokens[:place])
+    is_between = before.entity == "PERSON" and token.text.islower() and after is not None and after.tag == "NNP"
+    return (
+        (token.text.lower() in _FORMER and after is not None)
+        or (token.tag == "CD" and token.entity == "DATE" and _is_year_of(tokens, place))
+        or (token.tag == "RB" and before.text.lower().endswith("ing") and before.dep == "ROOT" and place > 1)
+        or (token.tag in {"VBD", "VBZ"} and before.tag in _NOUNS and not asks)
+        or (token.tag == "NNS" and is_between)
+        or (token.tag in {"VBN", "VBG"} and is_named and is_followed)
+    )
+
+
+def _is_year_of(tokens: Sequence[Token], place: int) -> bool:
+    """Return whether a year stands beside what it is the year of, rather than in a full date or a reference."""
+    is_year = len(tokens[place].text) == _YEAR and tokens[place].text.isdigit()
+    is_set_off = place >= _SEVERAL and tokens[place - 1].text in {"(", ","}
+    return (
+        is_year and is_set_off and tokens[0].text != "(" and "DATE" not in {tokens[0].entity, tokens[place - 2].entity}
+    )
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:

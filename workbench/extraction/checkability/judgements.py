@@ -5,6 +5,7 @@ from typing import Final
 from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.readings import GUESS, IMPRESSION, JUDGEMENT, POSSIBILITY, ClaimKindReading
 from workbench.facts.offices import is_office
+from workbench.facts.who import Who, who_at
 from workbench.text.document import Token
 from workbench.text.language.word_lists import word_list
 
@@ -27,7 +28,7 @@ def read_judgement(clause: Clause) -> ClaimKindReading | None:
     is_judged = complement is not None and clause.word in _COPULAS
     readings = (
         (not clause.helpers.isdisjoint(_GUESSING) and not has_fact, GUESS),
-        (_only_seems(clause, complement) and not has_fact, IMPRESSION),
+        (_only_seems(clause, complement) and not has_fact and not _is_effect(clause, complement), IMPRESSION),
         (is_judged and _may_be(clause, complement or 0), POSSIBILITY),
         (is_judged and _is_judged(clause, complement or 0), JUDGEMENT),
     )
@@ -42,6 +43,17 @@ def _only_seems(clause: Clause, complement: int | None) -> bool:
     return senses or (clause.word in _SEEMING and (complement is not None or is_like or has_verb))
 
 
+def _is_effect(clause: Clause, complement: int | None) -> bool:
+    """Return whether it tells how things look under a condition: `objects look larger under water`."""
+    if complement is None or clause.who is not Who.THING or clause.has_pronoun:
+        return False
+    at = (clause.predicate.verb, complement)
+    is_bound = any(clause.tree.child(place, "prep", "advcl") is not None for place in at)
+    token = clause.tree.tokens[complement]
+    judges = token.tag[:2] != "JJ" or _judges(token)
+    return is_bound and not judges and (clause.is_any or token.tag == "JJR")
+
+
 def _may_be(clause: Clause, complement: int) -> bool:
     """Return whether it says that something is possible: `it is plausible that`, `it is unclear whether`."""
     is_that = clause.tree.child(clause.predicate.verb, "ccomp") or clause.tree.child(complement, "ccomp")
@@ -51,10 +63,31 @@ def _may_be(clause: Clause, complement: int) -> bool:
 def _is_judged(clause: Clause, complement: int) -> bool:
     """Return whether a word judges the subject, and no figure is given: `is good`, not `the worst since 1968`."""
     under = clause.tree.under(complement)
-    if any(clause.tree.tokens[place].tag == "CD" for place in under):
+    if any(clause.tree.tokens[place].tag == "CD" for place in under) or _tells_what(clause, complement):
         return False
     beside = [place for place in clause.tree.below[complement] if _describes(clause, place, complement)]
     return any(_judges(clause.tree.tokens[place]) for place in (complement, *beside))
+
+
+def _tells_what(clause: Clause, complement: int) -> bool:
+    """Return whether a noun says what it is, beside an adjective that judges: `a good source of iron`, `a book by Lee`.
+
+    A day or thing "of" or "for" somebody is still only judged.
+    """
+    tree = clause.tree
+    if _judges(tree.tokens[complement]) or tree.tokens[complement].tag[:2] != "NN":
+        return False
+    is_of_sort = clause.is_any or (
+        clause.who is Who.THING and not clause.is_definite and clause.subject_word != "there"
+    )
+    for place in tree.below[complement]:
+        word, is_prep = tree.tokens[place].text.lower(), tree.tokens[place].dep == "prep"
+        has_name = any(who_at(tree, under) is Who.NAMED for under in tree.under(place))
+        if (is_prep and word == "of" and is_of_sort) or (
+            has_name and (tree.tokens[place].dep == "appos" or word == "by")
+        ):
+            return True
+    return False
 
 
 def _describes(clause: Clause, place: int, complement: int) -> bool:

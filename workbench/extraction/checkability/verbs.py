@@ -3,7 +3,8 @@
 from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
-from workbench.extraction.checkability.modals import read_coming, read_must
+from workbench.extraction.checkability.coming import read_coming
+from workbench.extraction.checkability.modals import read_must
 from workbench.extraction.checkability.readings import DUTY, FORECAST, JUDGEMENT, OWN_MIND, PLAN, ClaimKindReading
 from workbench.facts.predicates import auxiliaries
 from workbench.facts.who import Who, who_at

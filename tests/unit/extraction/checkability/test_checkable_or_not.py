@@ -19,6 +19,9 @@ The company will close its mill in Leeds.
 The ministry has promised to publish the report in May.
 The minister will visit Ayr on Tuesday.
 The bill would ban the sale of fireworks.
+The drug will lose its patent protection in 2030.
+The Norgas P4 will have 16 gigabytes of memory.
+Prof Ann Lee will be chair of the panel.
 """
 STATED = """
 The bank expects inflation of 3% next year.
@@ -51,6 +54,21 @@ The tower was probably built in 1889.
 The company has to pay a fine of $3 million.
 The road to the sea is closed.
 I think the tower was built in 1889.
+He will often sit for hours by the river.
+A pump will draw the water up into the tank.
+Not only will they send your complaint to the bank, they will give you a tracking number.
+The number of calories will depend on your age.
+You will also find headphones for $150.
+You may remember that the town hall burned down.
+Experts say the temple would have been finished in about 1200.
+Objects look larger under water.
+Lentils are a good source of protein.
+It is a wonderful new book by Ann Holm.
+Norgas Mill opening soon
+Ayr Hall (formerly Ayr Baths)
+The Long Road, drama, 2011
+Heat (1995), thriller
+President Ann Lee hugs Stephanie Davies
 """
 NOT = {
     "prediction": """
@@ -67,6 +85,9 @@ Something will have to give before long.
 I will write about the garden again.
 It is possible that the two firms could merge.
 A ban would hurt the poor.
+Holm will win the race in May.
+You may find that the app is slow.
+Spain will suffer in the coming years.
 """,
     "opinion": """
 This is the shabbiest law the house has seen.
@@ -76,6 +97,8 @@ I think this is a beautiful bridge.
 We are proud of the team.
 The plan seems fair.
 It is a disgrace.
+It was a terrible day for Norway.
+The garden looks tired.
 Everyone loves a winner.
 It is important to note the difference.
 """,
@@ -101,6 +124,7 @@ Could Norway and Denmark agree?
 """,
     "boilerplate": """
 Loose teeth
+Value Stock Investing
 Best-in-class smart features
 What the council sells
 Ten Great Talks On War And Peace
