@@ -13,6 +13,7 @@ from workbench.facts.gender import genders_in
 from workbench.facts.offices import ROLE
 from workbench.facts.person_names import person_spans, without_post
 from workbench.text.document import Document, TextSentence, Token
+from workbench.text.speech.reporting import SAYING_VERBS
 
 _PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _PRONOUNS: Final = frozenset({"He", "She", "His", "Her", "he", "she"})
@@ -21,6 +22,9 @@ _HER_FORMS: Final = frozenset({"she", "her"})
 _DESCRIPTION: Final = re.compile(r"(?:the|a|an|his|her)\s", re.IGNORECASE)
 _DEFINITE: Final = re.compile(r"(?:the|his|her)\s", re.IGNORECASE)
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
+_SAYING: Final = "|".join(sorted(SAYING_VERBS))
+_LOOSE_MARK: Final = re.compile(r"^[“”\"‘’']\s+")
+"""A mark before a name that belongs to the quotation before it."""
 _NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
 _OWNS: Final = re.compile(r"['’]s?\s")
 _HANGS_ON: Final = re.compile(
@@ -58,6 +62,7 @@ class People:
         self._document = document
         self.names: tuple[Span, ...] = tuple(sorted(person_spans(document)))
         self._bare = {Span(name.start, name.end): name.text for name in document.names}
+        self._speaks: dict[str, bool] = {}
         self._starts = [span.start for span in self.names]
         self._full = FullNames(self._full_forms())
         self._genders = genders_in(document, self.names, lambda name: self.full(self.written(name)))
@@ -102,8 +107,18 @@ class People:
 
     def full(self, name: str) -> str:
         """Return the fullest form of a name in the document, or the name itself."""
-        bare = _POSSESSIVE.sub("", name.strip())
+        bare = self._without_possessive(_LOOSE_MARK.sub("", name.strip()))
         return self._full.of(bare) or without_post(bare)
+
+    def _without_possessive(self, name: str) -> str:
+        """Return the name without a possessive "s", unless the text lets it speak so: `Moody’s said`."""
+        bare = _POSSESSIVE.sub("", name)
+        if bare == name or self._full.of(bare):
+            return bare
+        if name not in self._speaks:
+            said = re.compile(rf"{re.escape(name)} (?:\w+ly |also |has |had )?(?:{_SAYING})\b")
+            self._speaks[name] = said.search(self._document.text) is not None
+        return name if self._speaks[name] else bare
 
     def knows(self, name: str) -> bool:
         """Return whether the document has a person with this surname and a first name."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+import workbench
 from workbench.facts.full_names import FullNames
 
 
@@ -33,3 +34,16 @@ def test_a_surname_of_two_people_leads_to_nobody():
 
 def test_two_forms_of_one_name_do_not_make_the_surname_unclear():
     assert FullNames(["Ann Lee", "Ann M. Lee", "A. Lee"]).of("Lee") == "Ann M. Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Moody’s said the bank lost 3 million in May.", "Moody’s"),
+        ("“We sold 12,” McDonald's said in a statement.", "McDonald's"),
+        ("Berg’s bank lost 3 million in May, Berg said.", "Berg"),
+    ],
+)
+def test_a_name_that_ends_like_a_possessive_is_whole_where_it_speaks(text, claimant):
+    assert {claim.claimant for claim in workbench.check_text(text).claims} <= {claimant, ""}
+    assert any(claim.claimant == claimant for claim in workbench.check_text(text).claims)
