@@ -94,13 +94,13 @@ def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
 def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) -> list[Part]:
     """Return the parts, each told once, that say less than the whole statement."""
     whole = _words(_reading_of(statement, text)) if statement else Counter()
-    told: list[Counter[str]] = []
+    readings: list[Counter[str]] = []
     kept = []
     for part in parts:
         words = _words(part.reading)
         says_all = words <= whole and _JOINING.issuperset(whole - words)
-        if words not in told and not says_all and words.total() <= _LONGEST:
-            told.append(words)
+        if words not in readings and not says_all and words.total() <= _LONGEST:
+            readings.append(words)
             kept.append(part)
     return [] if len(kept) == 1 and statement and _says_less(kept[0].reading, _reading_of(statement, text)) else kept
 
@@ -112,8 +112,8 @@ def _reading_of(statement: Draft, text: str) -> str:
 def _says_less(reading: str, whole: str) -> bool:
     """Return whether a statement's only part is the statement with less, or cannot be understood alone."""
     around = _WORD.findall(whole.lower())
-    remaining, told = iter(around), dropwhile(lambda word: word not in around, _WORD.findall(reading.lower()))
-    is_left_of_it = all(word in remaining for word in told)
+    remaining, words = iter(around), dropwhile(lambda word: word not in around, _WORD.findall(reading.lower()))
+    is_left_of_it = all(word in remaining for word in words)
     return is_left_of_it or _f1(_words(reading), _words(whole)) >= _MUCH or _POINTING.match(reading) is not None
 
 

@@ -48,9 +48,11 @@ def parts_of(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     strays = [one for one in passing if tree.tokens[one].dep == "appos" and is_stray(tree, one)]
     spare = frozenset(index for index in (*telling, *relatives, *strays) if not names_noun(tree, index))
     subjects = SubjectWords(facts, sentence, spare)
-    told = chain.from_iterable(_TOLD[tree.tokens[index].dep](tree, index, subjects) for index in telling)
+    predicated = chain.from_iterable(_TOLD[tree.tokens[index].dep](tree, index, subjects) for index in telling)
     stated = _facts_of_verbs(facts, sentence, subjects, spare=spare)
-    for fact in chain(told, nationalities(tree, subjects), lives(tree, subjects), whereabouts(tree, subjects), stated):
+    for fact in chain(
+        predicated, nationalities(tree, subjects), lives(tree, subjects), whereabouts(tree, subjects), stated
+    ):
         if not fact.reading[:1].isspace():
             yield _part(tree, fact)
 
@@ -115,9 +117,9 @@ def _facts_of_participle(
     """Yield what a participle says of the subject of its sentence: `having left Ayr`, `founded in 1998,`."""
     words, opening = subjects.of(subject), tree.tokens[predicate.core[0]]
     if opening.tag == "VBG":
-        told = _told_form(tree, opening.text, predicate, subject=subject)
-        for fact in facts_of_predicate(tree, words, predicate) if told else ():
-            yield fact._replace(reading=fact.reading.replace(f" {opening.text.lower()} ", f" {told} ", 1))
+        verb_form = _told_form(tree, opening.text, predicate, subject=subject)
+        for fact in facts_of_predicate(tree, words, predicate) if verb_form else ():
+            yield fact._replace(reading=fact.reading.replace(f" {opening.text.lower()} ", f" {verb_form} ", 1))
     elif min(tree.under(predicate.verb)) == 0 and predicate.additions + predicate.objects:
         is_past = is_told_in_past(tree) or _tells_of_the_past(tree, predicate)
         yield from facts_of_predicate(tree, f"{words} {form_of_be(tree, subject, past=is_past)}", predicate)

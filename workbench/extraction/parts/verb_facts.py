@@ -56,9 +56,9 @@ def facts_of_each_subject(
     members = members_of(tree, subject, without)
     if len(members) == 1 or _is_done_together(tree, predicate, members):
         return
-    told = words_at(tree, [index for index in predicate.words if tree.tokens[index].text.lower() != "both"])
+    wording = words_at(tree, [index for index in predicate.words if tree.tokens[index].text.lower() != "both"])
     for member in members:
-        agreeing = _agreeing(tree, member, predicate, told=told)
+        agreeing = _agreeing(tree, member, predicate, wording=wording)
         if agreeing:
             yield Fact(member.indices, f"{words_at(tree, member.indices, member.leads)} {agreeing}")
 
@@ -79,14 +79,14 @@ def _share_surname(tree: DependencyTree, members: Sequence[Member]) -> bool:
     return is_short and first.tag == "NNP" and first.entity == "PERSON"
 
 
-def _agreeing(tree: DependencyTree, member: Member, predicate: Predicate, *, told: str) -> str:
+def _agreeing(tree: DependencyTree, member: Member, predicate: Predicate, *, wording: str) -> str:
     """Return what is said of a row as said of one member: `was here` for `were here`; empty where that is unsure."""
     is_plural = any(tree.tokens[index].tag in _PLURAL for index in member.indices)
     verb = next((tree.tokens[index] for index in predicate.core if tree.tokens[index].tag in FINITE), None)
     if is_plural or verb is None or verb.tag in {"MD", "VBZ"} or (verb.tag == "VBD" and verb.text != "were"):
-        return told
+        return wording
     singular = _SINGULAR.get(verb.text)
-    return told.replace(verb.text, singular, 1) if singular else ""
+    return wording.replace(verb.text, singular, 1) if singular else ""
 
 
 def _member_by_member(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
@@ -105,16 +105,16 @@ def _member_by_member(tree: DependencyTree, subject: str, predicate: Predicate) 
 
 def _addition_by_addition(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
     """Yield a fact for each addition; with a single one the whole, and what is said without it."""
-    additions, told = predicate.additions, Member(predicate.whole_object)
-    bare = (*predicate.core, *told.indices)
+    additions, whole = predicate.additions, Member(predicate.whole_object)
+    bare = (*predicate.core, *whole.indices)
     if len(additions) > 1:
         for place, addition in enumerate(additions):
             focus = addition if place else (*bare, *addition)
-            yield Fact(focus, _reading(tree, subject, predicate, member=told, additions=[addition]))
+            yield Fact(focus, _reading(tree, subject, predicate, member=whole, additions=[addition]))
         return
-    if additions and told.indices and len(additions[0]) >= _FEWEST_SPARED:
-        yield Fact(bare, _reading(tree, subject, predicate, member=told, additions=[]))
-    yield Fact(predicate.words, _reading(tree, subject, predicate, member=told, additions=additions))
+    if additions and whole.indices and len(additions[0]) >= _FEWEST_SPARED:
+        yield Fact(bare, _reading(tree, subject, predicate, member=whole, additions=[]))
+    yield Fact(predicate.words, _reading(tree, subject, predicate, member=whole, additions=additions))
 
 
 def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequence[int]) -> bool:

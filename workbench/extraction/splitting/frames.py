@@ -19,20 +19,20 @@ def leaves_something_out(facts: Facts, sentence: TextSentence, covered: Sequence
     quotations = facts.speech.over(Span(sentence.start, sentence.end))
     if not quotations or not facts.document.tagged or not sentence.is_readable:
         return False
-    told = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
-    told += [span for one in facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
-    return not _is_only_framed(facts.tree(sentence), covered, told)
+    speakers = [Span(one.speaker_start, one.speaker_end) for one in quotations if one.speaker_start >= 0]
+    speakers += [span for one in facts.attributions(sentence) for span in (one.speaker, one.cue_span)]
+    return not _is_only_framed(facts.tree(sentence), covered, speakers)
 
 
-def _is_only_framed(tree: DependencyTree, covered: Sequence[Span], told: Sequence[Span]) -> bool:
-    """Return whether the words of a sentence that `covered` leaves over only name who speaks, at the spans `told`.
+def _is_only_framed(tree: DependencyTree, covered: Sequence[Span], speakers: Sequence[Span]) -> bool:
+    """Return whether the words of a sentence that `covered` leaves over only name who speaks, at the spans `speakers`.
 
     `Some had "named powerful people"` says something outside its quotation,
     `Lee said in a statement on Tuesday` beside a quotation does not.
     """
     for gap in _gaps(tree.tokens, covered):
         span = Span(gap[0].start, gap[-1].end)
-        if not any(span.overlaps(told_at) for told_at in told) and any(_is_word(token) for token in gap):
+        if not any(span.overlaps(speaker) for speaker in speakers) and any(_is_word(token) for token in gap):
             return False
         if any(_states_more(tree, token, span) for token in gap) or _breaks_off(tree, gap):
             return False
