@@ -220,3 +220,7 @@ def test_what_is_told_of_a_speaker_beside_a_quotation_is_a_statement_and_nobodys
     assert [(claim.unit, claim.claimant, claim.standalone) for claim in told] == [
         ("part", "", "Ann Lee lost her home in the fire")
     ]
+
+
+def test_a_name_and_a_comma_at_the_end_have_no_age():
+    assert parts("The prize went to Ann Lee,") == []

@@ -143,10 +143,10 @@ def lives(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact]:
 
 def _age(tree: DependencyTree, name: int, subjects: SubjectWords) -> Iterator[Fact]:
     """Yield the age between commas: `Ann Lee, 54, won`."""
-    beside = tree.tokens[name + 2 : name + 4]
     is_person = tree.tokens[name].dep not in {"compound", "conj", "appos"}
-    if is_person and [bool(_AGE.fullmatch(beside[0].text)), beside[-1].text] == [True, ","]:
-        yield Fact((name + 2,), f"{subjects.of(name)} is {beside[0].text}")
+    beside = [token.text for token in tree.tokens[name + 2 : name + 4]]
+    if is_person and beside[1:] == [","] and _AGE.fullmatch(beside[0]):
+        yield Fact((name + 2,), f"{subjects.of(name)} is {beside[0]}")
 
 
 def _dates(tree: DependencyTree, name: int, subjects: SubjectWords) -> Iterator[Fact]:

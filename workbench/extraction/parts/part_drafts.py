@@ -49,7 +49,7 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
             found[around].append(part)
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
-        for part in _worth_telling(statement, parts, facts.document.text):
+        for part in _worth_telling(statement, parts, facts=facts, sentence=sentence):
             ends = (part.reading, part.span.of(facts.document.text))
             draft = (
                 None
@@ -91,8 +91,11 @@ def _narrowest_around(span: Span, statements: Sequence[Draft]) -> Draft | None:
     return min(around, key=lambda draft: draft.span.end - draft.span.start, default=None)
 
 
-def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) -> list[Part]:
-    """Return the parts, each told once, that say less than the whole statement."""
+def _worth_telling(
+    statement: Draft | None, parts: Sequence[Part], *, facts: Facts, sentence: TextSentence
+) -> list[Part]:
+    """Return the parts, each told once, that say less than the whole statement; no only one that is it with less."""
+    text = facts.document.text
     whole = _words(_reading_of(statement, text)) if statement else Counter()
     readings: list[Counter[str]] = []
     kept = []
@@ -102,7 +105,23 @@ def _worth_telling(statement: Draft | None, parts: Sequence[Part], text: str) ->
         if words not in readings and not says_all and words.total() <= _LONGEST:
             readings.append(words)
             kept.append(part)
-    return [] if len(kept) == 1 and statement and _says_less(kept[0].reading, _reading_of(statement, text)) else kept
+    if len(kept) != 1 or statement is None:
+        return kept
+    says_verb = _says_its_verb(facts, sentence, kept[0].span, statement=statement.span)
+    says_nothing_new = says_verb and _says_less(kept[0].reading, _reading_of(statement, text))
+    return [] if says_nothing_new or _POINTING.match(kept[0].reading) else kept
+
+
+def _says_its_verb(facts: Facts, sentence: TextSentence, part: Span, *, statement: Span) -> bool:
+    """Return whether the part holds the statement's own verb, and not only one of a clause or description in it."""
+    tree = facts.tree(sentence)
+    tops = [
+        token
+        for index, token in enumerate(tree.tokens)
+        if statement.start <= token.start < statement.end
+        and (tree.head(index) == index or not statement.start <= tree.tokens[tree.head(index)].start < statement.end)
+    ]
+    return any(part.start <= token.start < part.end for token in tops)
 
 
 def _reading_of(statement: Draft, text: str) -> str:
@@ -110,11 +129,11 @@ def _reading_of(statement: Draft, text: str) -> str:
 
 
 def _says_less(reading: str, whole: str) -> bool:
-    """Return whether a statement's only part is the statement with less, or cannot be understood alone."""
+    """Return whether a statement's only part is the statement with less."""
     around = _WORD.findall(whole.lower())
     remaining, words = iter(around), dropwhile(lambda word: word not in around, _WORD.findall(reading.lower()))
     is_left_of_it = all(word in remaining for word in words)
-    return is_left_of_it or _f1(_words(reading), _words(whole)) >= _MUCH or _POINTING.match(reading) is not None
+    return is_left_of_it or _f1(_words(reading), _words(whole)) >= _MUCH
 
 
 def _words(text: str) -> Counter[str]:
