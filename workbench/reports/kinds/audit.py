@@ -96,7 +96,7 @@ def _entry_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
 
 
 def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
-    """Yield the place of the claim, its standalone form, who says it, why it is not checkable or stale, its parts."""
+    """Yield the place of the claim, its standalone form, who says it, and why it is not checkable or stale."""
     content = claim.claim
     yield "Place", line(Jump(place_of(claim), f"mark-{claim.number}"), f" · {content.kind}")
     if content.standalone and content.standalone != content.quote:
@@ -108,8 +108,6 @@ def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "Not checkable", line(content.reason)
     if claim.stale_because:
         yield "Stale", line(claim.stale_because)
-    for part in claim.parts:
-        yield f"Part {part.number}", line(part.claim.standalone or part.claim.quote)
 
 
 def _summary_lines(report: Report) -> Iterator[Line]:

@@ -1,10 +1,14 @@
 """The parts of a statement below its card, and the way from a part to its statement."""
 
+from typing import Final
+
 import streamlit as st
 
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.ui.session import choose_claim
 from workbench.ui.views.panel_view import PartLine, part_lines, statement_of
+
+_MACHINE_READ: Final = "Parts as the machine reads them, not always rightly; the verdict on this claim covers them"
 
 
 def parts_box(review: Review, reviewed: ReviewedClaim) -> None:
@@ -15,7 +19,7 @@ def parts_box(review: Review, reviewed: ReviewedClaim) -> None:
         if not lines:
             return
         is_any_covered = any(not line.status for line in lines)
-        st.caption("Parts, covered by the verdict on this claim" if is_any_covered else "Parts, each judged apart")
+        st.caption(_MACHINE_READ if is_any_covered else "Parts, each judged apart")
         with st.container(key="part_list"):
             for line in lines:
                 _part(line)
