@@ -30,7 +30,7 @@ class Peer(NamedTuple):
 
     def score(self, text: str) -> float:
         table = scaled([counted(text, pairs=self.pairs)], self.vocabulary)
-        odds = float(table.values @ self.weights[table.places]) + float(self.weights[-1])
+        odds = float(table.values @ self.weights[table.places.astype(int)]) + float(self.weights[-1])
         return 1 / (1 + math.exp(-max(-MOST_ODDS, min(MOST_ODDS, odds))))
 
 
