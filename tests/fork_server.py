@@ -59,7 +59,7 @@ def serve(listener: socket.socket) -> dict:
     commands: list[Command] = []
     while True:
         connections, pipes = [each.connection for each in commands], [each.running for each in commands]
-        ready, _, _ = select.select([listener, sys.stdin, *connections, *pipes], [], [])
+        ready = with_something_to_read([listener, sys.stdin, *connections, *pipes])
         for each in tuple(commands):
             if each.running in ready or each.connection in ready or sys.stdin in ready:
                 end(each)
@@ -70,6 +70,15 @@ def serve(listener: socket.socket) -> dict:
             request = start(listener, commands)
             if request is not None:
                 return request
+
+
+def with_something_to_read(files: list, timeout: int | None = None) -> list:
+    """Those of the files with something to read, or at their end; unlike `select`, whatever their numbers."""
+    waiting = select.poll()
+    for each in files:
+        waiting.register(each, select.POLLIN)
+    ready = {number for number, _ in waiting.poll(timeout)}
+    return [each for each in files if (each if isinstance(each, int) else each.fileno()) in ready]
 
 
 def start(listener: socket.socket, commands: list[Command]) -> dict | None:
@@ -107,8 +116,7 @@ def received(connection: socket.socket) -> tuple[dict, list[int]]:
 
 def end(command: Command) -> None:
     """Tell the status of a command that has ended, or that nobody waits for, which ends it."""
-    running, _, _ = select.select([command.running], [], [], 0)
-    if not running:
+    if not with_something_to_read([command.running], timeout=0):
         os.kill(command.number, signal.SIGKILL)
     _, status = os.waitpid(command.number, 0)
     with contextlib.suppress(OSError), command.connection:
