@@ -6,14 +6,13 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.splitting.posts import Post
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.facts import facts_of
 from workbench.facts.offices import ROLE
 from workbench.text.document import Document, TextSentence
 
 _SUBJECT: Final = re.compile(r"(?:He|She|he|she)\b")
 _OWNER: Final = re.compile(r"(?:His|Her)\b")
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMB: Final = 4
 PERSONAL: Final = frozenset({"he", "she", "it", "they", "i", "we", "you"})
 VAGUE: Final = frozenset(
@@ -56,7 +55,7 @@ def elided_subject(document: Document, sentence: TextSentence, clause: Span) -> 
     index = bisect_left(tokens, clause.start, key=lambda token: token.start)
     while index < len(tokens) and tokens[index].tag in {"RB", "RBR"}:
         index += 1
-    if index == 0 or index >= len(tokens) or tokens[index].tag not in _FINITE:
+    if index == 0 or index >= len(tokens) or tokens[index].tag not in FINITE:
         return ""
     tree = facts_of(document).tree(sentence)
     subject = _shared_subject(tree, index)

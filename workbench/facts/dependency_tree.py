@@ -6,6 +6,8 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.text.document import Document, TextSentence, Token
 
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of the words that give a clause its tense."""
 _STEPS_UP: Final = 12
 _WITHOUT: Final = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")

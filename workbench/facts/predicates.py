@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BESIDE: Final = frozenset({"conj", "parataxis", "ccomp"})
 _MODALS: Final = {"'ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would", "d": "would", "sha": "shall"}
 _CLIMB: Final = 6
@@ -52,7 +51,7 @@ def predicates_in(tree: DependencyTree, span: Span) -> Predicates:
 
 def is_finite(tree: DependencyTree, verb: int) -> bool:
     """Return whether the verb at `verb`, or an auxiliary of it, shows a tense or is a modal verb."""
-    return any(tree.tokens[place].tag in _FINITE for place in (verb, *auxiliaries(tree, verb)))
+    return any(tree.tokens[place].tag in FINITE for place in (verb, *auxiliaries(tree, verb)))
 
 
 def auxiliaries(tree: DependencyTree, verb: int) -> list[int]:

@@ -9,7 +9,7 @@ from workbench.extraction.checkability.orders import GREETINGS
 from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import FRAGMENT, GREETING, HEADING, ClaimKindReading
 from workbench.extraction.cues import kind_of
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.facts import facts_of
 from workbench.facts.predicates import SUBJECTS, is_finite, is_verb
 from workbench.text.document import Document, TextSentence, Token
@@ -24,7 +24,6 @@ _SEVERAL: Final = 2
 _YEAR: Final = 4
 _FORMER: Final = frozenset({"formerly", "previously", "originally", "née", "alias", "aka"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def read_fragment(document: Document, sentence: TextSentence, outside: Span) -> ClaimKindReading | None:
@@ -91,7 +90,7 @@ def _is_year_of(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _has_finite(tokens: Sequence[Token]) -> bool:
-    return any(token.tag in _FINITE for token in tokens)
+    return any(token.tag in FINITE for token in tokens)
 
 
 def _states(tree: DependencyTree) -> bool:

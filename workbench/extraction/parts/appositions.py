@@ -19,10 +19,9 @@ from workbench.extraction.parts.rows import members_of, row_of, words_under
 from workbench.extraction.parts.subjects import SubjectWords
 from workbench.extraction.parts.verb_facts import Fact
 from workbench.extraction.parts.wording import article_for, form_of_be, words_at
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.offices import is_office
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STANDING: Final = frozenset({"FAC", "ORG"})
 _RELATIVE_REACH: Final = 4
 _AGE: Final = re.compile(r"[1-9]\d?|1[01]\d")
@@ -110,7 +109,7 @@ def _holds_a_clause(tree: DependencyTree, description: int, index: int) -> bool:
     """Return whether the description holds a verb with a tense, which shows that the parser lost its way."""
     words = words_under(tree, description, {index, *told_in_passing(tree, description)})
     return any(
-        (tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word)) or tree.tokens[word].tag == "WP$"
+        (tree.tokens[word].tag in FINITE and not _is_in_relative(tree, word)) or tree.tokens[word].tag == "WP$"
         for word in words
     )
 

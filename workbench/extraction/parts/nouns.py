@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.extraction.parts.rows import words_under
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 
 NAMES: Final = frozenset({"NNP", "NNPS"})
 COMMON: Final = frozenset({"NN", "NNS"})
@@ -12,7 +12,6 @@ _PREDICATIVE: Final = frozenset({"attr", "appos"})
 _IN_PASSING: Final = frozenset({"appos", "relcl", "acl"})
 _CLAUSES: Final = frozenset({"relcl", "acl", "conj"})
 _SETS_OFF: Final = frozenset({",", "–", "—", "(", "-"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLIMB: Final = 8
 _LONGEST: Final = 14
 """Most words of a noun phrase of which something is told in passing."""
@@ -111,7 +110,7 @@ def _stands_next(tree: DependencyTree, noun: int) -> bool:
 
 def hides_clause(tree: DependencyTree, indices: Sequence[int]) -> bool:
     """Return whether a verb with a tense stands in no relative clause, which shows that the parser lost its way."""
-    return any(tree.tokens[word].tag in _FINITE and not _is_in_relative(tree, word) for word in indices)
+    return any(tree.tokens[word].tag in FINITE and not _is_in_relative(tree, word) for word in indices)
 
 
 def _is_in_relative(tree: DependencyTree, word: int) -> bool:

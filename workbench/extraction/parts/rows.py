@@ -4,8 +4,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from workbench.extraction.parts.wording import article_for
-from workbench.extraction.splitting.clause_heads import FINITE
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.offices import is_office
 
 _ALTERNATIVES: Final = frozenset({"or", "nor", "either", "neither", "between", "but", "vs", "versus"})

@@ -14,9 +14,9 @@ from workbench.extraction.parts.stated import is_stated
 from workbench.extraction.parts.subjects import SubjectWords, is_free_participle, subject_of
 from workbench.extraction.parts.verb_facts import Fact, facts_of_each_subject, facts_of_predicate
 from workbench.extraction.parts.wording import form_of_be, past_of
-from workbench.extraction.splitting.clause_heads import FINITE, clause_heads
+from workbench.extraction.splitting.clause_heads import clause_heads
 from workbench.facts.attributions.content import is_reporting_word
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence, Token
 

@@ -6,8 +6,7 @@ from typing import Final, NamedTuple
 from workbench.extraction.parts.predicates import Predicate, predicate_at
 from workbench.extraction.parts.rows import Member, members_of, row_of
 from workbench.extraction.parts.wording import joined, words_at
-from workbench.extraction.splitting.clause_heads import FINITE
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 
 _FEWEST_SPARED: Final = 3
 """Fewest words of an addition without which a predicate is a fact of its own."""

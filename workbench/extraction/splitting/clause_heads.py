@@ -7,10 +7,9 @@ from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.clause_edges import CONTRASTING
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.text.speech.reporting import SAYING_VERBS
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _VERBS: Final = FINITE | {"VBN", "VBG", "VB"}
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})

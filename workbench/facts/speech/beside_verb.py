@@ -5,10 +5,10 @@ from itertools import takewhile
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.dependency_tree import FINITE
 from workbench.facts.people import People
 from workbench.text.document import Token
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$", "WRB"})
 _OF_A_PHRASE: Final = """
 DT PDT PRP PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS IN TO CC HYPH VBN VBG RB FW EX ADD NFP , -LRB- -RRB-
@@ -37,7 +37,7 @@ def phrase_before(tokens: Sequence[Token], people: People) -> Span | None:
 
 def phrase_after(tokens: Sequence[Token], people: People) -> Span | None:
     """Return who speaks in `tokens`, which follow the verb: `said the head of the board, Ann Lee, on Monday`."""
-    words = list(takewhile(lambda token: token.tag not in _FINITE and token.text not in {":", ";"}, tokens))
+    words = list(takewhile(lambda token: token.tag not in FINITE and token.text not in {":", ";"}, tokens))
     while words and words[0].tag == "RB":
         words.pop(0)
     if not words or words[0].tag not in _MAY_OPEN:

@@ -6,7 +6,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.attributions.subjects import name_beside, speaker_of
 from workbench.facts.attributions.wording import NOBODY, speaker_before
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.offices import is_office
 from workbench.facts.people import People
 from workbench.facts.speech.beside_verb import phrase_after
@@ -14,7 +14,6 @@ from workbench.facts.speech.surroundings import Clause, Speaker, Surroundings
 from workbench.text.document import Token
 from workbench.text.speech.reporting import TAG_VERBS
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "i", "we"})
 _REACH: Final = 200
@@ -47,7 +46,7 @@ def speaker_of_verb_before(text: str, clause: Clause, people: People) -> Speaker
     for verb in range(clause.last - 1, max(clause.first, clause.last - _NEAR) - 1, -1):
         if _may_introduce(tree, verb) and tree.tokens[verb].tag != "VB":
             return _speaker(clause, verb, people)
-        if tree.tokens[verb].tag in _FINITE and any(tree.tokens[under].dep in _SUBJECTS for under in tree.below[verb]):
+        if tree.tokens[verb].tag in FINITE and any(tree.tokens[under].dep in _SUBJECTS for under in tree.below[verb]):
             return None
     return None
 
@@ -87,7 +86,7 @@ def _person_told_of(clause: Clause, people: People) -> Speaker | None:
     """Return the person that the clause is about: its subject, or the name or post it begins with."""
     tree = clause.tree
     tokens = tree.tokens[clause.first : clause.last]
-    if not any(token.tag in _FINITE for token in tokens):
+    if not any(token.tag in FINITE for token in tokens):
         span = phrase_after(tokens, people)
         is_named = span is not None and (people.inside(span) or _names_post(tokens, span))
         return Speaker(span, "") if span and is_named else None

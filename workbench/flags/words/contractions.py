@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.dependency_tree import FINITE
 from workbench.text.document import Document, Token
 
 _SHORT: Final = re.compile(
@@ -12,7 +13,6 @@ _SHORT: Final = re.compile(
 )
 _POSSESSIVES: Final = {"it": "its", "who": "whose", "they": "their"}
 _NOUNS: Final = frozenset({"NN", "NNS"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _COLLECTIVES: Final = frozenset({"staff", "crew", "police"})
 """Nouns that take a plural verb without a plural s."""
 
@@ -45,7 +45,7 @@ def contraction_slips(document: Document) -> Iterator[tuple[Span, str]]:
             if _is_subject(after):
                 capital = match.group()[0].isupper()
                 yield Span(start, end - 1), possessive.capitalize() if capital else possessive
-        elif after and after[0].tag in _FINITE and _STATEMENT_LEAD.search(document.text, max(0, start - _REACH), start):
+        elif after and after[0].tag in FINITE and _STATEMENT_LEAD.search(document.text, max(0, start - _REACH), start):
             yield Span(after[0].start, after[0].end), "led"
 
 
@@ -64,4 +64,4 @@ def _is_subject(after: Sequence[Token]) -> bool:
     tags = [token.tag for token in after[1 : _AHEAD + 2]]
     if tags[0] == "," and (after[0].tag == "NNS" or after[0].text in _COLLECTIVES) and "," in tags[1:]:
         tags = tags[tags.index(",", 1) + 1 :]
-    return bool(tags) and tags[0] in _FINITE
+    return bool(tags) and tags[0] in FINITE
