@@ -6,21 +6,18 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.text.sentence_ends.abbreviations import full_stop_ends
-from workbench.text.sentence_ends.embedded import Embedded
-from workbench.text.sentence_ends.following import begins_in_lower_case, begins_with_opener, begins_with_plain_words
+from workbench.text.sentence_ends.ellipsis import ellipsis_ends, is_ellipsis
+from workbench.text.sentence_ends.embedded import Embedded, closes_aside
+from workbench.text.sentence_ends.following import begins_in_lower_case
+from workbench.text.sentence_ends.glued import begins_without_blank
+from workbench.text.sentence_ends.items import is_of_item
 from workbench.text.sentence_ends.notes import figures_are_decimals
 from workbench.text.sentence_ends.speaker_behind import speaker_follows
 from workbench.text.sentence_ends.stop import Stop, stop_at, stops_in
 
 _LINE: Final = re.compile(r"[^\n]+")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
-_LIST_MARK: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})")
-_LONGEST_LIST_MARK: Final = 5
 _RUNNING_ON: Final = frozenset(",;:/&")
-_GLUED: Final = re.compile(r"[A-Z][a-z]+[\s,’']")
-_GLUED_TO: Final = re.compile(r"[A-Z]?[a-z]{3,}|\d{4}")
-_ADDRESS: Final = re.compile(r"[/@:]|www")
-_LONGEST_ADDRESS: Final = 40
 
 
 def sentence_spans(text: str) -> tuple[Span, ...]:
@@ -66,39 +63,25 @@ def _last_letter_or_digit(line: str) -> int:
 
 
 def _ends_sentence(stop: Stop) -> bool:
-    if _is_of_its_sentence(stop) or not (stop.next > stop.end or _is_glued(stop)):
+    if _is_of_its_sentence(stop) or not (stop.next > stop.end or begins_without_blank(stop)):
         return False
     if stop.first_char.islower():
         return begins_in_lower_case(stop)
-    if speaker_follows(stop):
-        return False
-    return full_stop_ends(stop) if stop.marks == "." else stop.word != stop.next_word
+    return not speaker_follows(stop) and _mark_ends(stop)
 
 
 def _is_of_its_sentence(stop: Stop) -> bool:
-    """Return whether the stop belongs to a number of a list, to a figure or to a pair of brackets."""
+    """Return whether the stop belongs to an item of a list, to a figure or to a pair of brackets."""
     before = stop.line[max(0, stop.start - 2) : stop.start].rstrip()[-1:]
     if before in {"(", "["} or (before in _RUNNING_ON and stop.marks != "."):
         return True
-    mark = stop.line[stop.opening : stop.start] if stop.start - stop.opening <= _LONGEST_LIST_MARK else ""
-    is_list_mark = stop.marks == "." and _LIST_MARK.fullmatch(mark)
-    return bool(is_list_mark) or _is_number_behind_colon(stop) or figures_are_decimals(stop)
+    return is_of_item(stop) or figures_are_decimals(stop)
 
 
-def _is_number_behind_colon(stop: Stop) -> bool:
-    """Return whether the stop is that of a list inside a sentence: `three faults: 1. It leaks.`."""
-    if stop.marks != "." or not stop.word.isdecimal() or not stop.mark_before.isspace():
-        return False
-    return bool(stop.words_before) and stop.words_before[-1][-1] in ":;"
-
-
-def _is_glued(stop: Stop) -> bool:
-    """Return whether a sentence begins without a blank: `“… the quay.”The auditor`, `in May.The board`."""
-    if stop.closing[-1:] in {"”", "»", "]"}:
-        return stop.first_char.isupper()
-    if stop.closing or not _GLUED.match(stop.after) or not _GLUED_TO.fullmatch(stop.word):
-        return False
-    if not stop.word[0].islower() and not (begins_with_opener(stop) or begins_with_plain_words(stop)):
-        return False
-    around = stop.line[max(stop.opening, stop.start - _LONGEST_ADDRESS) : stop.start].split()[-1]
-    return not _ADDRESS.search(around)
+def _mark_ends(stop: Stop) -> bool:
+    """Return whether the stop, before a capital or figure, ends its sentence by what kind of stop it is."""
+    if stop.marks == ".":
+        return full_stop_ends(stop)
+    if not stop.marks:
+        return closes_aside(stop)
+    return ellipsis_ends(stop) if is_ellipsis(stop) else bool(stop.word or stop.next_word)

@@ -94,6 +94,7 @@ def test_a_unit_or_an_hour_may_end_a_sentence(marked):
         "The fort was built c. 1450.‖It fell in 1502.",
         "Did he pay?‖No.‖He left.",
         "Sept. 11 changed that.‖Nov. 9 did not.",
+        "Lee and Ames in the British Birds Journ. 2015; 28: 685-690.",
     ],
 )
 def test_a_short_form_before_figures_ends_nothing(marked):
@@ -179,6 +180,76 @@ def test_an_ellipsis_ends_a_sentence_only_before_another(marked):
 @pytest.mark.parametrize(
     "marked",
     [
+        "It costs nothing, but… To keep it you must pay.‖Few do.",
+        "I wish I could tell you the… Well, never mind.‖It is late.",
+        "We waited and... Nothing came.‖We left.",
+        "If you are brave enough for the tower… I would start with the stairs.‖They are steep.",
+        "Most of all, when you come to my age… Things look small.‖They are.",
+        "“I… I do not know,” he said.‖He left.",
+        "Rooms cost $10… $20… even $50 more in May.‖They fill up.",
+        "Hull........ 19 32 – 51",
+    ],
+)
+def test_an_ellipsis_in_an_unfinished_clause_is_a_pause(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "If it rains, we stay at home…‖Nobody minds.",
+        "He could not say why…‖Later he wrote to her.",
+        "What is it made of?‖Of tin.",
+    ],
+)
+def test_an_ellipsis_behind_a_finished_clause_ends_it(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hull lost at home...Keith Moss scored twice on Friday...Leeds winger Bo Berg was ill...St. Albans won.",
+            [
+                "Hull lost at home...",
+                "Keith Moss scored twice on Friday...",
+                "Leeds winger Bo Berg was ill...",
+                "St. Albans won.",
+            ],
+        ),
+    ],
+)
+def test_notes_strung_on_ellipses_are_sentences_each(text, expected):
+    assert sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ding!‖Ding!‖Ding!‖The lift came.",
+        "Never.‖Never.‖He said it twice.",
+    ],
+)
+def test_a_word_cried_again_is_a_sentence_again(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "VANCOUVER, British Columbia?Keith Moss scored twice.‖It was late.",
+        "Doors open: 2:00 ? 7:30 pm",
+        "All the four artistes?Rahul, Raima and Ann Lee?sang.‖It rained.",
+    ],
+)
+def test_a_question_mark_between_two_words_is_a_broken_dash(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "The mayor said: “We paid 3 million for the quay.”‖The auditor said it was 5 million.",
         "“I went,” Lee said.‖“Then I left.”",
         "“Is it open?” asked Lee.‖Nobody knew.",
@@ -198,6 +269,9 @@ def test_an_ellipsis_ends_a_sentence_only_before_another(marked):
         "(He left at noon.)‖She stayed.",
         "The bill (which nobody had read!) passed.‖It was long.",
         "The bill (nobody had read it. Nobody!) passed.‖It was long.",
+        "Dunmere – The Old Theatre (Home Turf Blow-out! Tickets)",
+        "The fair opens in May.‖(Named after the lamb, Dolly the Ewe)‖Its stalls will stay all week.",
+        "(Named after the lamb)‖Its stalls will stay all week.",
     ],
 )
 def test_a_quotation_or_bracket_ends_a_sentence_where_another_begins_behind_it(marked):
@@ -211,6 +285,12 @@ def test_a_quotation_or_bracket_ends_a_sentence_where_another_begins_behind_it(m
         "LONDON, March 14, 2024 (NPS) - The board spent 20%.‖It was late.",
         "1. The museum is shut on Mondays.",
         "2) Tickets cost £6.50.‖Children pay £4.",
+        "4). Smells are hard to avoid.‖Open a window.",
+        "Step 6. Follow Up",
+        "// 2. Read the row.‖Then close it.",
+        "1/2 c. Rye flour",
+        "It weighs 2 lb.‖Lee sold it.",
+        "Figure 2. Sales by month.‖They fell.",
         "Q. When did you see it?‖At ten.",
         "A. At about ten past one.‖I slept.",
         "It has three faults: 1. It leaks.‖2. It creaks.‖3. It is dear.",

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.text.sentence_ends.following import begins_with_opener, begins_with_plain_words
+from workbench.text.sentence_ends.stop import Stop
 from workbench.text.speech.reporting import REPORTING_VERBS
 
 _MARK: Final = re.compile(r"[“”«»\"()\[\]]")
@@ -13,7 +15,10 @@ _LONGEST_QUOTATION: Final = 120
 _LONGEST_BRACKET: Final = 400
 _RUNS_ON: Final = re.compile(r"\s?[,;:–—-]|\s(?![\"“])(?P<word>[a-zß-öø-ÿ][\w’'-]*)")
 _WORD_BEFORE: Final = re.compile(r"([\w’'-]+)\s\Z")
-_SENTENCE_END: Final = ".!?…"
+_OUTSIDE: Final = ".!?…*_"
+"""What stands before a bracket that is a sentence of its own: the end of another, or the mark of a note."""
+
+_FEWEST_WORDS: Final = 3
 
 
 class Embedded:
@@ -49,6 +54,13 @@ def embedded_in(line: str) -> Iterator[Span]:
             opened[_CLOSING[char]] = mark.start()
 
 
+def closes_aside(stop: Stop) -> bool:
+    """Return whether a bracket without a stop is a sentence that ends: `(Named after the lamb) Its stalls stay.`."""
+    aside = stop.line[stop.opening : stop.start]
+    is_alone = aside.startswith("(") and ")" not in aside and aside.count(" ") >= _FEWEST_WORDS - 1
+    return is_alone and (begins_with_opener(stop) or begins_with_plain_words(stop))
+
+
 def _is_embedded(line: str, span: Span) -> bool:
     is_bracket = line[span.start] in "(["
     if span.end - span.start > (_LONGEST_BRACKET if is_bracket else _LONGEST_QUOTATION):
@@ -56,7 +68,8 @@ def _is_embedded(line: str, span: Span) -> bool:
     after = line[span.end : span.end + 40]
     if is_bracket:
         before = line[max(0, span.start - 2) : span.start].rstrip()
-        return bool(before) and before[-1] not in _SENTENCE_END and bool(_RUNS_ON.match(after) or after[:1] == ".")
+        is_inside = bool(before) and before[-1] not in _OUTSIDE
+        return is_inside and (after[:1] in {"", "."} or _RUNS_ON.match(after) is not None)
     word = _WORD_BEFORE.search(line[max(0, span.start - 40) : span.start])
     runs_on = _RUNS_ON.match(after)
     if not word or not runs_on or word.group(1) in REPORTING_VERBS:

@@ -12,12 +12,12 @@ _NOTE_IN_BRACKETS: Final = r"\[(?:\d{1,4}|[a-z]|note \d{1,3}|citation needed)\]"
 _RAISED_FIGURES: Final = r"[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,]{0,12}"
 _PLAIN_FIGURES: Final = r"(?<=[^\s\d][.!?”\"’])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?=\s)|(?<=\d{4}\.)\d{1,2}(?=\s)"
 _STOP: Final = re.compile(
-    r"(?P<marks>[.!?…]++(?:[ \u00a0][.…]++(?=[\s”\"’')\]]|$))*+)"
+    r"(?P<marks>[.!?…]++(?:[ \u00a0][.…]++(?=[\s”\"’')\]]|$))*+|(?<=\w)(?=\) [A-Z]))"
     rf"(?P<closing>(?:[”’»)\]}}]|[\"'*_](?![\w“‘«])|[ \u00a0][”»)\"](?=\s|$)|{FILLER}"
     rf"|{_NOTE_IN_BRACKETS}|{_RAISED_FIGURES}|{_PLAIN_FIGURES})*+)"
     rf"(?P<notes>(?:\s?{_NOTE_IN_BRACKETS})*+)"
 )
-_WORD_BEFORE: Final = re.compile(r"[\w.’'&-]{1,30}\Z")
+_WORD_BEFORE: Final = re.compile(r"(?:[\w’'&-]|(?<!\.)\.(?!\.)){1,30}\Z")
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*")
 _MARKS_BEFORE_A_WORD: Final = re.compile(r"(?:[^\w\s$£€¥#@]\s?)*")
 _BLANK: Final = re.compile(r"\s*")
@@ -28,8 +28,9 @@ _FAR: Final = 120
 
 @dataclass(frozen=True)
 class Stop:
-    """A run of stops in `line`: `start` to `marks_end`; `end` is behind what belongs to it, `next` at what follows.
+    """A run of stops in `line`, `start` to `marks_end`; empty before a bracket that closes without one.
 
+    `end` is behind what belongs to it, `next` at what follows.
     `opening` is where the sentence begins that it may end.
     """
 
@@ -42,7 +43,7 @@ class Stop:
 
     @property
     def marks(self) -> str:
-        """The stops themselves: ".", "?!", "...", ". . ."."""
+        """The stops themselves: ".", "?!", "...", ". . .", or none."""
         return self.line[self.start : self.marks_end]
 
     @property
@@ -102,7 +103,10 @@ class Stop:
 
 
 def stops_in(line: str) -> Iterator[re.Match[str]]:
-    """Yield each run of stops of `line` with its closing marks and notes. Linear in the length of the line."""
+    """Yield each run of stops of `line` with its closing marks and notes, an empty one where a bracket closes.
+
+    Linear in the length of the line.
+    """
     return _STOP.finditer(line)
 
 
