@@ -87,6 +87,25 @@ def test_a_bracket_is_never_left_open():
     assert all(claim.quote.count("(") == claim.quote.count(")") for claim in claims_in(document_of(text)))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(The mill shut in May. It was sold to Lee.)", ["The mill shut in May.", "It was sold to Lee."]),
+        ("[The mill shut in May. It was sold to Lee.]", ["The mill shut in May.", "It was sold to Lee."]),
+        ("The mill shut in May. It was sold to Lee.”", ["The mill shut in May.", "It was sold to Lee."]),
+        (
+            "'The mill shut in May.\nIt was sold to Lee (in June).",
+            ["The mill shut in May.", "It was sold to Lee (in June)."],
+        ),
+        ("The mill shut in May. :)", ["The mill shut in May. :)"]),
+        ("'Tis the mill that shut in May.", ["'Tis the mill that shut in May."]),
+    ],
+)
+def test_no_claim_begins_or_ends_with_a_mark_whose_partner_lies_outside(text, expected):
+    claims = claims_in(document_of(text))
+    assert [claim.quote for claim in claims if claim.unit == "statement" and claim.kind != "quotation"] == expected
+
+
 def test_no_claim_begins_inside_a_word():
     quotes = [claim.quote for claim in claims_in(document_of("I think that's clear, but it's nice to have a name."))]
     assert not any(quote.startswith("'s") for quote in quotes)

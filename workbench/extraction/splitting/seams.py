@@ -8,8 +8,13 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.text.document import Document, Name, Quotation, TextSentence, Token
+from workbench.text.speech.marks import is_apostrophe_ahead
 
 _OPENING: Final = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»"}
+_CLOSING: Final = frozenset(_OPENING.values())
+_OPEN_BEFORE_CAPITAL: Final = frozenset("\"‘'")
+"""Marks that open a quotation where a capital follows."""
+
 _MARK: Final = re.compile(r"[()\[\]{}“”«»]")
 _IN_WORD: Final = frozenset("-‐‑'’")
 _JOINED_PAIRS: Final = {"between": "and", "both": "and", "either": "or", "neither": "nor", "whether": "or"}
@@ -59,14 +64,27 @@ def fitted(document: Document, span: Span, within: Span) -> Span:
 
 
 def _without_edges(text: str, span: Span, pairs: Sequence[Span]) -> Span:
-    """Return the span without white space, marks that close nothing before its first word, and marks that open."""
+    """Return the span without white space and marks at its edges whose partners it does not hold."""
     partners = {edge for pair in pairs if span.holds(pair) for edge in (pair.start, pair.end - 1)}
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or (text[start] in _CLOSE_BEFORE and start not in partners)):
+    while start < end and (text[start].isspace() or (start not in partners and _is_left_before(text, start))):
         start += 1
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in _OPENING and end - 1 not in partners)):
+    while end > start and (text[end - 1].isspace() or (end - 1 not in partners and _is_left_behind(text, end - 1))):
         end -= 1
     return Span(start, end) if start < end else span
+
+
+def _is_left_before(text: str, place: int) -> bool:
+    """Return whether the mark at `place` closes, or opens what does not end in the span that it begins."""
+    mark, is_before_capital = text[place], text[place + 1 : place + 2].isupper()
+    is_quotation_mark = mark in _OPEN_BEFORE_CAPITAL and is_before_capital and not is_apostrophe_ahead(text, place)
+    return mark in _CLOSE_BEFORE or mark in _OPENING or is_quotation_mark
+
+
+def _is_left_behind(text: str, place: int) -> bool:
+    """Return whether the mark at `place` opens, or closes what does not begin in the span that it ends."""
+    is_smile = text[max(0, place - 2) : place].strip()[-1:] in {":", ";", "-"}
+    return text[place] in _OPENING or (text[place] in _CLOSING and not is_smile)
 
 
 def is_within_word(text: str, place: int) -> bool:

@@ -15,7 +15,7 @@ _UNFINISHED: Final = re.compile(
 
 _OPEN_CLAUSE: Final = re.compile(
     r"\W*(?:(?!(?:I|he|she|we|you|they|it)\b)[\w’']+(?:\s[\w’']+){0,2},\s|(?:and|but|so)\s)?"
-    r"(?:if|when|whenever|while|although|though|unless)\s[^,;:—–]*\Z",
+    r"(?:if|when|whenever|while|although|though|unless)\s[^,;:—–]*",
     re.IGNORECASE,
 )
 _LONGEST_WORD: Final = 20
@@ -34,8 +34,8 @@ def ellipsis_ends(stop: Stop) -> bool:
     """Return whether the ellipsis ends its sentence: not in an unfinished clause, a stammer or a row of figures."""
     if stop.first_char in _FIGURES or stop.word == stop.next_word:
         return False
-    before = stop.line[stop.opening : stop.start]
-    return not _UNFINISHED.search(before[-_LONGEST_WORD:]) and not _is_open_clause(before)
+    near = stop.line[max(stop.opening, stop.start - _LONGEST_WORD) : stop.start]
+    return not _UNFINISHED.search(near) and not _is_in_open_clause(stop)
 
 
 def parts_notes(stop: Stop) -> bool:
@@ -44,6 +44,7 @@ def parts_notes(stop: Stop) -> bool:
     return is_ellipsis(stop) and len(_STRUNG.findall(near)) >= _FEWEST_STRUNG
 
 
-def _is_open_clause(before: str) -> bool:
+def _is_in_open_clause(stop: Stop) -> bool:
     """Return whether a clause with a conjunction waits for the main one: `If you are in a hurry…`."""
-    return len(before) <= _LONGEST_CLAUSE and _OPEN_CLAUSE.match(before) is not None
+    is_short = stop.start - stop.opening <= _LONGEST_CLAUSE
+    return is_short and _OPEN_CLAUSE.fullmatch(stop.line, stop.opening, stop.start) is not None

@@ -56,6 +56,8 @@ def embedded_in(line: str) -> Iterator[Span]:
 
 def closes_aside(stop: Stop) -> bool:
     """Return whether a bracket without a stop is a sentence that ends: `(Named after the lamb) Its stalls stay.`."""
+    if stop.start - stop.opening > _LONGEST_BRACKET:
+        return False
     aside = stop.line[stop.opening : stop.start]
     is_alone = aside.startswith("(") and ")" not in aside and aside.count(" ") >= _FEWEST_WORDS - 1
     return is_alone and (begins_with_opener(stop) or begins_with_plain_words(stop))

@@ -60,6 +60,15 @@ def marks_in(text: str, paragraph: Paragraph) -> list[Mark]:
     return list(_without_measures(text, _with_firmness(candidates)))
 
 
+def is_apostrophe_ahead(text: str, place: int) -> bool:
+    """Return whether the mark at `place` is an apostrophe before a shortened word.
+
+    >>> is_apostrophe_ahead("'Tis late", 0), is_apostrophe_ahead("'This is late'", 0)
+    (True, False)
+    """
+    return _APOSTROPHE_AHEAD.match(text, place) is not None
+
+
 def _candidates(text: str, paragraph: Paragraph) -> Iterator[Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         before = text[match.start() - 1] if match.start() > paragraph.start else "\n"
@@ -85,8 +94,8 @@ def _paired(text: str, match: re.Match[str], around: tuple[str, str]) -> Mark:
 def _single(text: str, match: re.Match[str], around: tuple[str, str]) -> Mark:
     """Return a single mark; it neither opens nor closes where it is an apostrophe."""
     shape, (before, after) = match.group(), around
-    is_elision = _APOSTROPHE_AHEAD.match(text, match.start()) is not None
-    opens = shape != "’" and before in _BEFORE_OPENING and after not in _AFTER_CLOSING and not is_elision
+    may_open = before in _BEFORE_OPENING and after not in _AFTER_CLOSING
+    opens = shape != "’" and may_open and not is_apostrophe_ahead(text, match.start())
     closes = shape not in _ALWAYS_OPEN and before not in _BLANKS_AND_BRACKETS and not after.isalnum()
     start = max(0, match.start() - 2)
     is_possessive = after.isspace() and _MAY_BE_POSSESSIVE.search(text, start, match.start()) is not None

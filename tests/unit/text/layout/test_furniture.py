@@ -210,6 +210,17 @@ def stretches(text):
         ("Washington (CNN) -- The Senate voted.", "Washington (CNN) --"),
         ("(CBS News) AURORA, Colo. - Sixteen were hurt.", "(CBS News) AURORA, Colo. -"),
         ("PARIS/BERLIN, Nov 5 (Reuters) - “It is over,” he said.", "PARIS/BERLIN, Nov 5 (Reuters) -"),
+        ("OAKLAND, Calif., Dec. 29 Two free throws won it.", "OAKLAND, Calif., Dec. 29"),
+        ("LONDON, Jan. 10 British actor Cy Dahl left.", "LONDON, Jan. 10"),
+        ("RAMALLAH, West Bank, Dec. 5 (AP) ? The president left.", "RAMALLAH, West Bank, Dec. 5 (AP) ?"),
+        ("KABUL, Afghanistan?A bomb went off.", "KABUL, Afghanistan?"),
+        ("HONOLULU _ A golfer won.", "HONOLULU _"),
+        ("CHAPEL HILL, N.C. --- The team won.", "CHAPEL HILL, N.C. ---"),
+        ("STORRS, Conn.: A guard scored 25 points.", "STORRS, Conn.:"),
+        ("Beijing (PTI): Four pandas were born.", "Beijing (PTI):"),
+        ("OKLAHOMA CITY — Two men were charged.", "OKLAHOMA CITY —"),
+        ("Visakhapatnam, Jan 7 - India will have one.", "Visakhapatnam, Jan 7 -"),
+        ("(Channel News) _ Washington -- The firm has asked.", "(Channel News) _ Washington --"),
     ],
 )
 def test_a_dateline_is_a_stretch_before_the_first_sentence(text, head):
@@ -230,6 +241,11 @@ def test_a_dateline_is_a_stretch_before_the_first_sentence(text, head):
         "IBM (NYSE) rose.",
         "Lee (Labour) - who won - left.",
         "PLEASE NOTE: The mill is shut.",
+        "SACHA LEE, HOST: The house is sitting.",
+        "WHO, Geneva? The mill is shut.",
+        "JANUARY 10 Two men left.",
+        "Monday, Jan 7 - The mill shut.",
+        "MOSS, Jan. 10: Two men left.",
     ],
 )
 def test_what_only_looks_like_a_dateline_is_text(text):
