@@ -267,6 +267,8 @@ def test_a_question_mark_between_two_words_is_a_broken_dash(marked):
         "“I saw him.‖He had a knife.‖I ran,” the boy told officers.",
         "«The border will stay open.»‖His colleague nodded.",
         "(He left at noon.)‖She stayed.",
+        "Did he say “no.”?‖She nodded.",
+        "Who cried “Stop the thief!”?‖Nobody knew.",
         "The bill (which nobody had read!) passed.‖It was long.",
         "The bill (nobody had read it. Nobody!) passed.‖It was long.",
         "Dunmere – The Old Theatre (Home Turf Blow-out! Tickets)",

@@ -28,6 +28,8 @@ _CUE: Final = re.compile(
 )
 _SOUND: Final = re.compile(r"(?:\[\s?[a-z]+(?:\s[a-z]+){0,2}\s?\]\s*|♪[^♪]{0,80}♪?\s*)+|WEBVTT\b.{0,40}")
 _CELL: Final = re.compile(r"\t+|\s\|\s|^\|\s?|\s?\|$")
+_FIGURE: Final = re.compile(r"[-+−–]?\s?[$£€¥]?\d[\d.,:’']*\s?(?:%|bn|[km]|million|billion)?")
+_NAME: Final = re.compile(r"[^\W\d_][^\d:]*")
 _FEWEST_STROKES: Final = 2
 _LONGEST_CELL: Final = 8
 
@@ -87,12 +89,17 @@ def _is_dateline(line: str) -> bool:
 
 
 def _is_table_row(line: str) -> bool:
-    """Return whether tabs or upright strokes part the line into short cells, and none of them is a sentence."""
+    """Return whether tabs or upright strokes part the line into short cells that state nothing.
+
+    A sentence in a cell states something, and so does a name with a figure beside it.
+    """
     separators = _CELL.findall(line)
     if not any("\t" in mark for mark in separators) and len(separators) < _FEWEST_STROKES:
         return False
-    cells = [cell for cell in _CELL.split(line) if cell]
-    return all(cell.count(" ") < _LONGEST_CELL and not cell.rstrip().endswith((".", "?", "!", "”")) for cell in cells)
+    cells = [cell.strip() for cell in _CELL.split(line) if cell.strip()]
+    if any(cell.count(" ") >= _LONGEST_CELL or cell.endswith((".", "?", "!", "”")) for cell in cells):
+        return False
+    return not (any(map(_FIGURE.fullmatch, cells)) and any(map(_NAME.fullmatch, cells)))
 
 
 _NO_HEADLINES: Final = frozenset({"picture credit", "table row"})

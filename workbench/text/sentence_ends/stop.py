@@ -13,7 +13,7 @@ _RAISED_FIGURES: Final = r"[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,]{0,12}"
 _PLAIN_FIGURES: Final = r"(?<=[^\s\d][.!?”\"’])\d{1,3}(?:[,–-]\d{1,3}){0,4}(?=\s)|(?<=\d{4}\.)\d{1,2}(?=\s)"
 _STOP: Final = re.compile(
     r"(?P<marks>[.!?…]++(?:[ \u00a0][.…]++(?=[\s”\"’')\]]|$))*+|(?<=\w)(?=\) [A-Z]))"
-    rf"(?P<closing>(?:[”’»)\]}}]|[\"'*_](?![\w“‘«])|[ \u00a0][”»)\"](?=\s|$)|{FILLER}"
+    rf"(?P<closing>(?:[”’»)\]}}]|[\"'*_](?![\w“‘«])|[ \u00a0][”»)\"](?=\s|$)|(?<=[”\"’'])[?!]++|{FILLER}"
     rf"|{_NOTE_IN_BRACKETS}|{_RAISED_FIGURES}|{_PLAIN_FIGURES})*+)"
     rf"(?P<notes>(?:\s?{_NOTE_IN_BRACKETS})*+)"
 )
