@@ -51,11 +51,17 @@ def is_byline(line: str, index: int, *, is_near_edge: bool) -> bool:
         return True
     by = _BY.fullmatch(line) if is_near_edge else None
     if by and not _STATES.search(by.group("tail") or ""):
-        names = by.group("names")
-        return _DESK.fullmatch(names) is not None or is_name(
-            names, is_announced=by.start("by") > 0 or bool(by.group("tail"))
-        )
+        return _names_author(by)
     return 0 < index <= _NEAR_THE_TOP and _is_name_alone(line)
+
+
+def _names_author(by: re.Match[str]) -> bool:
+    """Return whether what "by" names writes: a person or desk, and not the firm that a thing is published by."""
+    names, tail = by.group("names", "tail")
+    if _DESK.fullmatch(names) or _begins_with_given_name(names):
+        return True
+    is_from_firm = by.group().startswith("Published") and not tail
+    return not is_from_firm and is_name(names, is_announced=by.start("by") > 0 or bool(tail))
 
 
 def is_name(text: str, *, is_announced: bool = False) -> bool:
@@ -65,7 +71,7 @@ def is_name(text: str, *, is_announced: bool = False) -> bool:
     several words, one of them is no English word.
     """
     words = [word.strip(".,’'").casefold() for word in text.split()]
-    if words[0] in word_list("given_names"):
+    if _begins_with_given_name(text):
         return True
     if any(word in word_list("sentence_openers") for word in words if len(word) > 1 and word != "and"):
         return False
@@ -73,9 +79,13 @@ def is_name(text: str, *, is_announced: bool = False) -> bool:
     return is_announced or is_strange
 
 
+def _begins_with_given_name(text: str) -> bool:
+    return text.split(maxsplit=1)[0].strip(".,’'").casefold() in word_list("given_names")
+
+
 def _is_name_alone(line: str) -> bool:
     alone = _ALONE.fullmatch(line)
-    if not alone or alone.group("names").split()[0].casefold() not in word_list("given_names"):
+    if not alone or not _begins_with_given_name(alone.group("names")):
         return False
     count = len(alone.group("names").split())
     if alone.group("role"):

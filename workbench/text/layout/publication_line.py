@@ -19,6 +19,9 @@ _LINKS: Final = rf"\b(?:on|at|and|the|of)\b|\b{ZONE}\b"
 _ELEMENT: Final = re.compile(rf"{_WHEN}|{_LABEL}|{_AUTHOR}|{_TALLY}|{_SECTION}|{_LINKS}", re.IGNORECASE)
 _IS_WHEN: Final = re.compile(_WHEN, re.IGNORECASE)
 _IS_FULL: Final = re.compile(rf"{_LABEL}|{AGO}|{_READING_TIME}|\b(?:19|20)\d\d\b|{_AUTHOR}", re.IGNORECASE)
+_HOURS: Final = re.compile(rf"(?:{TIME}|\d{{1,2}})\s?(?:[-–—?]|to|until)\s?(?:{TIME})", re.IGNORECASE)
+"""From when to when something is open."""
+
 _NOTHING: Final = re.compile(r"[\W_]*")
 _LONGEST: Final = 160
 
@@ -33,11 +36,7 @@ def is_publication_line(line: str, *, is_near_edge: bool) -> bool:
     """
     if len(line) > _LONGEST or not _IS_WHEN.search(line):
         return False
-    if not is_near_edge and not (_IS_FULL.search(line) and not _is_bare(line)):
+    is_bare = _NOTHING.fullmatch(_IS_WHEN.sub(" ", line)) is not None
+    if _HOURS.fullmatch(line) or (not is_near_edge and (is_bare or not _IS_FULL.search(line))):
         return False
     return _NOTHING.fullmatch(_ELEMENT.sub(" ", line)) is not None
-
-
-def _is_bare(line: str) -> bool:
-    """Return whether the line is a date or time alone."""
-    return _NOTHING.fullmatch(_IS_WHEN.sub(" ", line)) is not None

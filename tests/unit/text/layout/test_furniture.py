@@ -52,6 +52,8 @@ def test_a_line_that_only_says_when_it_was_published_is_furniture(line):
         "Three hours ago the mill shut",
         "2012 in review",
         "Posted: a guard at every door",
+        "2:00 - 7:30 pm",
+        "9am to 5pm",
     ],
 )
 def test_a_line_that_says_more_than_when_is_text(line):
@@ -73,6 +75,8 @@ def test_a_line_that_says_more_than_when_is_text(line):
         "Ann Lee",
         "Posted by Rudy Galfi, Product Manager",
         "By Staff Writer",
+        "Published by Ann Lee",
+        "Published by Staff Writer: Ann Lee",
         "By The Associated Press",
     ],
 )
@@ -105,6 +109,8 @@ def test_who_else_worked_on_it_is_a_byline_at_the_end(line):
         "Ann Lee wins",
         "Winter in Oslo",
         "By 2030 all mills will be shut",
+        "Published by Helvetiq",
+        "Published by Hachette",
     ],
 )
 def test_a_line_that_begins_like_a_byline_is_text(line):
