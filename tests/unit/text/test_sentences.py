@@ -59,6 +59,32 @@ def test_short_lines_that_are_not_full_stay_apart():
     assert unwrap_lines(text) == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline had said on Friday that it expected to\noperate all of its flights from Leeds.\nNobody came.",
+        "The reason was the dreadful start of the home team, in which\nthey were outshot.\nNobody came.",
+        "She talked for an hour to the coach of the team about an\nafter-practice quarrel.\nNobody came.",
+    ],
+)
+def test_a_line_end_behind_a_word_that_ends_no_sentence_is_a_blank(text):
+    assert unwrap_lines(text) == text.replace("\n", " ", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# amend the last commit message of the branch that you are on\ngit commit --amend",
+        "Things to look out for\nand after",
+        "Why the mill on the river shut in the month of May, and what it was for\nby Ann Lee",
+        "The airline had said on Friday that it expected to\nOperate all of its flights.",
+        "The airline had said on Friday that it expected to\n\noperate all of its flights.",
+    ],
+)
+def test_other_line_ends_stay(text):
+    assert unwrap_lines(text) == text
+
+
 def test_lines_that_are_paragraphs_stay_apart():
     assert unwrap_lines(f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}") == f"{PROSE}\n{PROSE}\n{PROSE}\n{PROSE}"
 
