@@ -7,6 +7,7 @@ from workbench.domain.span import Span
 from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import FORECAST, IMPRESSION, QUESTION, ClaimKindReading
 from workbench.extraction.checkability.statements import read_statement
+from workbench.extraction.checkability.vague import read_vague
 from workbench.extraction.checkability.verbs import EXPECTING
 from workbench.extraction.checkability.wording import read_wording
 from workbench.extraction.cues import kind_of
@@ -23,7 +24,8 @@ def claim_kind_at(document: Document, sentence: TextSentence, span: Span, *, wor
         return QUESTION
     if not document.tagged or not sentence.is_readable:
         return read_wording(words) or ClaimKindReading(kind_of(words))
-    return read_statement(document, sentence, span) or ClaimKindReading(kind_of(words))
+    reading = read_statement(document, sentence, span)
+    return reading or read_vague(document, sentence, span) or ClaimKindReading(kind_of(words))
 
 
 def attributed_kind(

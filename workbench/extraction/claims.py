@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.claim import Claim, ClaimKind
 from workbench.domain.span import Span
-from workbench.extraction.checkability.fragments import read_fragment
+from workbench.extraction.checkability.lines.fragments import read_fragment
 from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import ClaimKindReading
 from workbench.extraction.claim_drafts import (

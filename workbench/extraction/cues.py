@@ -36,7 +36,7 @@ _QUANTITY: Final = cue_pattern(
     f"0 hundred thousand dozen million billion trillion {_NUMBER_WORDS.replace('?', '').replace('|', ' ')}",
 )
 _YEAR_ONLY: Final = re.compile(
-    r"\b(?:1[5-9]|20)\d\ds?\b|\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)"
+    r"\b(?:1[5-9]|20)\d\ds?\b|(?<=[^$€£\d])\b\d{1,2}(?:st|nd|rd|th)?\s+(?=[A-Z])|(?<=[a-z]\s)\d{1,2}(?=,)"
 )
 _DATE: Final = cue_pattern(
     r"\b(?:1[5-9]|20)\d\ds?\b|\b(?:January|February|March|April|June|July|August|September|October|November|December|"

@@ -123,7 +123,8 @@ def _modal_of(tree: DependencyTree, verb: int) -> str:
         for place in helpers:
             if tree.tokens[place].tag == "MD":
                 word = tree.tokens[place].text.lower().replace("’", "'")
-                return _MODALS.get(word, word)
+                is_had = word in {"'d", "d"} and tree.tokens[verb].tag == "VBN"
+                return "" if is_had else _MODALS.get(word, word)
         if helpers or tree.tokens[verb].dep != "conj" or tree.tokens[verb].tag != "VB":
             return ""
         verb = tree.head(verb)

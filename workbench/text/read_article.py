@@ -8,6 +8,7 @@ from workbench.domain.article import Article
 from workbench.domain.span import Span
 from workbench.text.dates import find_dates
 from workbench.text.document import Document, Furniture, Paragraph, TextSentence, Token
+from workbench.text.headlines import reading_headlines
 from workbench.text.layout.paragraphs import paragraphs_of
 from workbench.text.layout.stretches import stretches_in, texts_of
 from workbench.text.names import find_names
@@ -40,7 +41,7 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     paragraphs = paragraphs_of(text)
     furniture = stretches_in(text, paragraphs)
     spans, paragraph_of = _sentences_of(text, paragraphs, furniture)
-    tokens, bounds = _joined(_tokens_in(text, spans, tag or untagged))
+    tokens, bounds = _joined(_tokens_in(text, spans, reading_headlines(tag) if tag else untagged))
     sentences = tuple(
         TextSentence(span.start, span.end, paragraph, first, last)
         for span, paragraph, (first, last) in zip(spans, paragraph_of, bounds, strict=True)

@@ -15,6 +15,9 @@ from workbench.text.speech.reporting import REPORTING_VERBS
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _EACH: Final = frozenset({"any", "every", "each", "all", "no", "a", "an"})
+_INVERTED: Final = frozenset({"had", "were", "should"})
+_OFTEN: Final = frozenset("often always sometimes usually regularly frequently".split())
+_TIMES: Final = frozenset({"DATE", "TIME"})
 _OPENING: Final = frozenset({"if", "unless", "provided", "otherwise", "lest"})
 
 
@@ -97,12 +100,34 @@ class Clause:
         """Whether the subject is this or that one, rather than any of its sort."""
         has_owner = self.predicate.subject >= 0 and self.tree.child(self.predicate.subject, "poss") is not None
         is_pointed_at = self.has_pronoun or has_owner or not self._beside_subject.isdisjoint(_DEFINITE)
-        return is_pointed_at or self.who is Who.NAMED
+        return is_pointed_at or self.who is Who.NAMED or self._has_name_beside
+
+    @property
+    def _has_name_beside(self) -> bool:
+        """Whether a name beside the subject says which it is: `the drug Crestor`, `heart pill Nexium`."""
+        tokens, place = self.tree.tokens, self.predicate.subject
+        below = self.tree.below[place] if place >= 0 else ()
+        return any(tokens[under].tag == "NNP" and tokens[under].dep == "appos" for under in below)
+
+    @cached_property
+    def is_repeated(self) -> bool:
+        """Whether it is told of what happens again and again: `often`, `every week`, but not `every village`."""
+        tokens = self.tree.tokens
+        return any(
+            tokens[place].text.lower() in _OFTEN
+            or (tokens[place].text.lower() in {"every", "each"} and tokens[self.tree.head(place)].entity in _TIMES)
+            for place in self.places
+        )
 
     @cached_property
     def is_each(self) -> bool:
         """Whether the subject is expressly any or all of its sort: `every driver`, `a driver`, `anyone`."""
         return self.who is Who.ANYBODY or not self._beside_subject.isdisjoint(_EACH)
+
+    @cached_property
+    def is_each_one(self) -> bool:
+        """Whether the subject is each or every one of its sort: `each stalk`."""
+        return not self._beside_subject.isdisjoint({"each", "every"})
 
     @cached_property
     def is_any(self) -> bool:
@@ -147,6 +172,12 @@ class Clause:
         return self.has_day or bool(self._dates)
 
     @cached_property
+    def has_month(self) -> bool:
+        """Whether the clause has a month or a season, with or without its day: `by the end of January`."""
+        tokens = self.tree.tokens
+        return any(tokens[place].entity == "DATE" and tokens[place].tag == "NNP" for place in self.places)
+
+    @cached_property
     def has_day(self) -> bool:
         """Whether the clause has a day, a month or a time, rather than a year only."""
         tokens = self.tree.tokens
@@ -162,9 +193,16 @@ class Clause:
 
     @cached_property
     def is_conditional(self) -> bool:
-        """Whether it is said under a condition."""
+        """Whether it is said under a condition: `if it rained`, `had it rained`."""
         tokens = self.tree.tokens
-        return any(token.text.lower() in _OPENING and token.dep in {"mark", "advmod", "prep"} for token in tokens)
+        has_word = any(token.text.lower() in _OPENING and token.dep in {"mark", "advmod", "prep"} for token in tokens)
+        return has_word or any(self._is_inverted(place) for place, token in enumerate(tokens) if token.dep == "advcl")
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Return whether the clause of the verb opens with its auxiliary, before its subject: `were it to close`."""
+        tokens, subject = self.tree.tokens, self.tree.child(verb, "nsubj", "nsubjpass")
+        first = min([verb, *self.tree.below[verb]])
+        return subject is not None and first < subject and tokens[first].text.lower() in _INVERTED
 
     @cached_property
     def tells_of_past(self) -> bool:

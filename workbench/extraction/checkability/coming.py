@@ -1,10 +1,12 @@
 """What will happen: a plan, a fixed day, how something works or what it does as a habit, or a forecast."""
 
+from dataclasses import replace
 from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.readings import FORECAST, INTENTION, PLAN, ClaimKindReading
 from workbench.facts.offices import is_office
+from workbench.facts.predicates import SUBJECTS
 from workbench.facts.who import Who, who_at
 
 _UNSURE: Final = frozenset(
@@ -25,19 +27,18 @@ HAPPENINGS: Final = _CHANGES | frozenset(
     """.split()
 )
 """Verbs of what comes about without anybody's decision."""
-_HELD: Final = frozenset(
+HELD: Final = frozenset(
     """
     begin start open close end finish last run resume continue launch air expire feature include contain offer cover
     host mark replace
     """.split()
 )
 """Verbs of what is on a calendar or in a programme: `the trial will open`, `the fair will feature`."""
+_PROVIDING: Final = frozenset({"feature", "include", "contain", "host", "offer"})
 _FELT: Final = frozenset(
     "felt remembered seen known missed affected forgotten surprised disappointed limited amazed made rewarded".split()
 )
 """Participles of what nobody arranges: `will be remembered`."""
-REPEATED: Final = frozenset("often always sometimes usually regularly every each frequently".split())
-"""Words of a habit."""
 PROPOSALS: Final = frozenset(
     """
     act agreement amendment ballot ban bill budget contract deal decree directive draft law legislation measure merger
@@ -55,8 +56,11 @@ _FATED: Final = _CHANGES | frozenset(
 """Verbs of what no calendar holds and no programme lists."""
 _HOLDING: Final = frozenset({"have", "get", "be", "become", "receive"})
 _RESTING: Final = frozenset({"depend", "vary"})
+_OFFERED: Final = frozenset({"available", "effective", "live", "open", "ready"})
+_RANKS: Final = frozenset("first second third fourth fifth last final only".split())
+_SHARE: Final = frozenset({"%", "percent", "cent"})
 _FUTURE: Final = frozenset(
-    "soon next future coming tomorrow tonight years decades decade century generation one day how when".split()
+    "soon next future coming tomorrow tonight years decades decade century generation how when".split()
 )
 _NOUNS: Final = frozenset({"NN", "NNS"})
 
@@ -77,12 +81,24 @@ def read_coming(clause: Clause, deed: int) -> ClaimKindReading | None:
 
 def _read_told(clause: Clause, verb: str, deed: int) -> ClaimKindReading | None:
     """Return the reading of what somebody or something other than the author will do."""
-    if _is_habit(clause, verb) or _works(clause, verb, deed):
+    if _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in _SHARE:
         return None
     if clause.who is Who.SECOND:
         return None if _is_found(clause, verb, deed) else FORECAST
-    is_planned = _is_decided(clause, verb, deed) and not clause.speaks_to_reader
+    is_programme = verb in _PROVIDING and clause.is_definite
+    is_decided = _is_decided(clause, verb, deed) and not clause.speaks_to_reader
+    is_planned = is_programme or _continues_plan(clause) or is_decided
     return PLAN if is_planned or _is_scheduled(clause, verb, deed) else FORECAST
+
+
+def _continues_plan(clause: Clause) -> bool:
+    """Return whether it goes on with a plan of the same subject: `will be out on 3 May and will add a map`."""
+    verb = clause.predicate.verb
+    is_joined = clause.tree.tokens[verb].dep == "conj" and clause.tree.child(verb, *SUBJECTS) is None
+    if clause.predicate.modal != "will" or not is_joined:
+        return False
+    head = clause.tree.head(verb)
+    return read_coming(replace(clause, predicate=clause.predicate._replace(verb=head)), head) is PLAN
 
 
 def _is_decided(clause: Clause, verb: str, deed: int) -> bool:
@@ -92,8 +108,8 @@ def _is_decided(clause: Clause, verb: str, deed: int) -> bool:
 
 
 def _is_habit(clause: Clause, verb: str) -> bool:
-    """Return whether it tells what is done again and again: `he will often sit by the river`."""
-    return not clause.words.isdisjoint(REPEATED) and verb not in _FATED and not clause.has_date
+    """Return whether it tells what is done again and again, or of each one: `he will often sit by the river`."""
+    return (clause.is_repeated or clause.is_each_one) and verb not in _FATED and not clause.has_date
 
 
 def _works(clause: Clause, verb: str, deed: int) -> bool:
@@ -120,15 +136,29 @@ def _is_found(clause: Clause, verb: str, deed: int) -> bool:
 
 def _is_scheduled(clause: Clause, verb: str, deed: int) -> bool:
     """Return whether it has a date or figure, or names what somebody gets or is: `it will lose its patent in 2030`."""
-    if verb in _FATED or not clause.is_definite or clause.tree.child(deed, "acomp") is not None:
+    is_pointing = clause.subject_word in {"this", "that"} and verb == "be" and not clause.speaks_to_reader
+    if verb in _FATED or not (is_pointing or clause.is_definite):
         return False
-    if clause.has_date or clause.has_figure:
-        return True
+    adjective = clause.tree.child(deed, "acomp")
+    if adjective is not None:
+        return (clause.has_date or clause.has_month) and clause.tree.tokens[adjective].text.lower() in _OFFERED
+    return clause.has_date or clause.has_month or clause.has_figure or _is_given(clause, verb, deed)
+
+
+def _is_given(clause: Clause, verb: str, deed: int) -> bool:
+    """Return whether it names what somebody gets or is to be: `Lee will be chair`, `Ayr will have a Norgas P4`."""
     held = clause.tree.child(deed, "attr", "dobj")
+    if held is not None and verb == "be" and _is_ranked(clause, held):
+        return True
     if held is None or verb not in _HOLDING or not (clause.acts or clause.who is Who.NAMED):
         return False
     is_post = is_office(clause.tree.tokens[held].text)
     return is_post or any(who_at(clause.tree, place) is Who.NAMED for place in clause.tree.under(held))
+
+
+def _is_ranked(clause: Clause, held: int) -> bool:
+    """Return whether it is to be the first, the last or the only one of its sort."""
+    return any(clause.tree.tokens[under].text.lower() in _RANKS for under in clause.tree.below[held])
 
 
 def _read_own(clause: Clause, verb: str) -> ClaimKindReading:
@@ -142,7 +172,7 @@ def _is_arranged(clause: Clause, verb: str, deed: int) -> bool:
     """Return whether somebody decides what will happen, or it has a day."""
     if verb in _CHANGES:
         return False
-    is_set = verb in _HELD and (clause.is_definite or clause.has_date)
+    is_set = verb in HELD and (clause.is_definite or clause.has_date)
     has_day = clause.has_day and clause.tree.child(deed, "acomp") is None
     is_provided = clause.subject_word in PROPOSALS and clause.is_definite
     is_decided = clause.acts or is_provided or (clause.spoken and clause.has_pronoun)

@@ -13,11 +13,13 @@ _COPULAS: Final = frozenset(
     "be is are was were been being 's 're 'm am become becomes became remain remains remained".split()
 )
 _SEEMING: Final = frozenset("seem seems seemed appear appears appeared".split())
+_TASTING: Final = frozenset("smell smells smelled taste tastes tasted".split())
 _SENSING: Final = frozenset("look looks looked sound sounds sounded feel feels felt taste tastes tasted".split())
 _GUESSING: Final = frozenset(
     "perhaps maybe presumably arguably hopefully possibly conceivably doubtless surely".split()
 )
 _POSSIBLE: Final = frozenset("possible plausible conceivable likely unlikely unclear uncertain doubtful".split())
+_NEEDED: Final = frozenset({"crucial", "essential", "vital"})
 _COMPLEMENTS: Final = ("acomp", "attr", "oprd")
 
 
@@ -30,6 +32,7 @@ def read_judgement(clause: Clause) -> ClaimKindReading | None:
         (not clause.helpers.isdisjoint(_GUESSING) and not has_fact, GUESS),
         (_only_seems(clause, complement) and not has_fact and not _is_effect(clause, complement), IMPRESSION),
         (is_judged and _may_be(clause, complement or 0), POSSIBILITY),
+        (is_judged and _compares_deeds(clause, complement or 0), JUDGEMENT),
         (is_judged and _is_judged(clause, complement or 0), JUDGEMENT),
     )
     return next((reading for applies, reading in readings if applies), None)
@@ -48,6 +51,8 @@ def _is_effect(clause: Clause, complement: int | None) -> bool:
     if complement is None or clause.who is not Who.THING or clause.has_pronoun:
         return False
     at = (clause.predicate.verb, complement)
+    if clause.word in _TASTING and clause.is_any and not _judges(clause.tree.tokens[complement]):
+        return True
     is_bound = any(clause.tree.child(place, "prep", "advcl") is not None for place in at)
     token = clause.tree.tokens[complement]
     judges = token.tag[:2] != "JJ" or _judges(token)
@@ -60,10 +65,35 @@ def _may_be(clause: Clause, complement: int) -> bool:
     return clause.tree.tokens[complement].text.lower() in _POSSIBLE and is_that is not None
 
 
+def _compares_deeds(clause: Clause, complement: int) -> bool:
+    """Return whether something is said to be, or not to be, the same as doing something: `it is the same as paying`."""
+    tree = clause.tree
+    preps = [under for under in tree.below[complement] if tree.tokens[under].text.lower() in {"as", "like"}]
+    deeds = [deed for deed in (tree.child(prep, "pcomp") for prep in preps) if deed is not None]
+    is_same = tree.tokens[complement].text.lower() in {"same", "equivalent"}
+    return is_same and not clause.has_figure and any(tree.tokens[deed].tag == "VBG" for deed in deeds)
+
+
+def _is_needed(clause: Clause, complement: int) -> bool:
+    """Return whether one thing is said to be needed for another, which can be tested: `fats are vital for the body`.
+
+    What somebody does, and what "it" is, are only judged.
+    """
+    tree = clause.tree
+    is_noun = clause.predicate.subject >= 0 and tree.tokens[clause.predicate.subject].tag[:2] == "NN"
+    is_thing = is_noun and clause.who is Who.THING
+    if not is_thing or tree.tokens[complement].text.lower() not in _NEEDED or clause.is_definite:
+        return False
+    preps = (under for under in tree.below[complement] if tree.tokens[under].text.lower() in {"for", "to"})
+    return any(tree.child(prep, "pobj", "pcomp") is not None for prep in preps)
+
+
 def _is_judged(clause: Clause, complement: int) -> bool:
     """Return whether a word judges the subject, and no figure is given: `is good`, not `the worst since 1968`."""
     under = clause.tree.under(complement)
     if any(clause.tree.tokens[place].tag == "CD" for place in under) or _tells_what(clause, complement):
+        return False
+    if _is_needed(clause, complement):
         return False
     beside = [place for place in clause.tree.below[complement] if _describes(clause, place, complement)]
     return any(_judges(clause.tree.tokens[place]) for place in (complement, *beside))

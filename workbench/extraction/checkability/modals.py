@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
-from workbench.extraction.checkability.coming import HAPPENINGS, PROPOSALS, REPEATED, read_will
+from workbench.extraction.checkability.coming import HAPPENINGS, HELD, PROPOSALS, read_will
 from workbench.extraction.checkability.readings import (
     DUTY,
     OWN_MIND,
@@ -51,12 +51,23 @@ def read_must(clause: Clause) -> ClaimKindReading | None:
     return None if is_rule and clause.who not in {Who.FIRST, Who.SECOND, Who.NONE} else DUTY
 
 
+def read_need(clause: Clause) -> ClaimKindReading | None:
+    """Return the reading of what somebody needs to do: a condition with a figure, or what is often so, can be checked.
+
+    `to keep the rate, you need to pay in $50`, `managers often need to hire within days`.
+    """
+    purpose = clause.tree.child(clause.predicate.verb, "advcl")
+    is_condition = clause.has_figure and purpose is not None and clause.tree.tokens[purpose].tag == "VB"
+    is_habit = clause.is_repeated and clause.who not in {Who.FIRST, Who.SECOND, Who.NONE}
+    return None if is_condition or is_habit else DUTY
+
+
 def _read_would(clause: Clause) -> ClaimKindReading | None:
     verb = clause.word
     is_estimate = "have" in clause.helpers and clause.spoken and (clause.has_figure or clause.has_date)
     is_supposed = "have" in clause.helpers or clause.is_conditional
     is_told = clause.tells_of_past and clause.who in {Who.FIRST, Who.NAMED, Who.PERSON}
-    is_past = is_told or not clause.words.isdisjoint(REPEATED) or _is_on_the_day(clause)
+    is_past = is_told or clause.is_repeated or _is_on_the_day(clause)
     readings: tuple[tuple[bool, ClaimKindReading | None], ...] = (
         (not clause.helpers.isdisjoint(_AFTERWARDS) or verb in SAYING_VERBS, None),
         (is_estimate and not clause.is_conditional, None),
@@ -65,6 +76,7 @@ def _read_would(clause: Clause) -> ClaimKindReading | None:
         (clause.is_negated and verb != "be", None),
         (clause.subject_word in PROPOSALS and clause.is_definite, PLAN),
         (is_past, None),
+        (clause.has_day and clause.is_definite and verb in HELD, PLAN),
         (clause.spoken, read_will(clause) or SUPPOSITION),
     )
     return next((reading for applies, reading in readings if applies), SUPPOSITION)
@@ -73,6 +85,8 @@ def _read_would(clause: Clause) -> ClaimKindReading | None:
 def _read_could(clause: Clause) -> ClaimKindReading | None:
     if "have" in clause.helpers or clause.is_conditional:
         return SUPPOSITION
+    if clause.word == "be" and clause.subject_word in {"it", "there"} and not clause.is_negated:
+        return POSSIBILITY
     perceives = clause.word in _PERCEIVING and clause.who is not Who.THING
     is_ability = clause.is_negated or clause.is_only or perceives or clause.tells_of_past
     return None if is_ability else POSSIBILITY

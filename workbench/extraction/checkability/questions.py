@@ -1,9 +1,12 @@
 """Questions, told from statements that quote one and from a question mark that stands for a lost letter."""
 
+import re
 from typing import Final
 
 _QUOTED_QUESTION: Final = ("?”", '?"', "?’")
 _NO_END: Final = (",?", ", ?")
+_LOST_MARK: Final = re.compile(r"(?:^|\s)\?\w")
+"""A question mark where a quotation opens: it stands for a mark that a conversion lost."""
 
 
 def is_question(clause: str) -> bool:
@@ -14,4 +17,5 @@ def is_question(clause: str) -> bool:
     """
     quotes_one = clause.endswith(_QUOTED_QUESTION) and clause[0] not in "“\"‘'"
     bare = clause.rstrip("”\"')’ ")
-    return bare.endswith("?") and not bare.endswith(_NO_END) and not quotes_one
+    is_asked = bare.endswith("?") and not bare.endswith(_NO_END)
+    return is_asked and not quotes_one and not _LOST_MARK.search(bare)

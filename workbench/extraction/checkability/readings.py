@@ -20,9 +20,11 @@ JUDGEMENT: Final = ClaimKindReading(ClaimKind.OPINION, "a judgement, which no so
 IMPRESSION: Final = ClaimKindReading(ClaimKind.OPINION, "an impression: how something seems, not how it is")
 GUESS: Final = ClaimKindReading(ClaimKind.OPINION, "a guess, and given as one")
 OWN_MIND: Final = ClaimKindReading(ClaimKind.OPINION, "what the speaker thinks, feels or wishes")
+VAGUE: Final = ClaimKindReading(ClaimKind.OPINION, "nothing in particular: no name, figure or event to look up")
 
 FORECAST: Final = ClaimKindReading(ClaimKind.PREDICTION, "a forecast; it has not happened yet")
 INTENTION: Final = ClaimKindReading(ClaimKind.PREDICTION, "what the author means to do")
+OPEN: Final = ClaimKindReading(ClaimKind.PREDICTION, "an open question; nobody can know yet")
 POSSIBILITY: Final = ClaimKindReading(ClaimKind.PREDICTION, "says what may be, not what is")
 SUPPOSITION: Final = ClaimKindReading(ClaimKind.PREDICTION, "a supposition: what would be, not what is")
 

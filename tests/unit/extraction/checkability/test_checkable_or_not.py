@@ -22,6 +22,11 @@ The bill would ban the sale of fireworks.
 The drug will lose its patent protection in 2030.
 The Norgas P4 will have 16 gigabytes of memory.
 Prof Ann Lee will be chair of the panel.
+Heart pill Nexium and heart drug Crestor will lose their protection in 2014 and 2016.
+The update will be available by the end of January and will add a map to the menu.
+This will be the first of four flights over Mercury by the probe.
+This rally of Modi will be his first outing beyond Gujarat.
+The phone would launch in Norway on 9 November.
 """
 STATED = """
 The bank expects inflation of 3% next year.
@@ -69,6 +74,33 @@ Ayr Hall (formerly Ayr Baths)
 The Long Road, drama, 2011
 Heat (1995), thriller
 President Ann Lee hugs Stephanie Davies
+Murder Victim's Mother Assails Ann Lee
+Norgas Launches Nordic Smartphone
+Syrian Rebels Fight for Aleppo
+Suicide Bomber Kills 30 At Iraq Funeral
+Clinton to Propose Early Debt Payoff
+Israel pessimistic over Arab aid
+For the first time in a decade, former winner Jim McGovern back on tour
+1 NATO soldier killed in bomb attack
+The evening will feature an auction and cocktails (one with your ticket).
+Norgas Bar Opening Soon on the Pike
+Tony Romo on Dez Bryant: He’s come full circle
+First hybrid car produced in Norway
+No change in Selebi case: NPA
+Kagayama (Suzuki) 1'32.3
+Switzerland (Group D): Fifth appearance
+Civil Engineering 2nd (unchanged) 1st
+Some 43 percent of those born poor will stay poor.
+Each stalk will yield two or three ears.
+To keep that rate, you need to pay in at least $50 a month.
+Managers often need to hire within days.
+We are excited to announce a map of the old mill.
+Healthy fats are essential for the body.
+Dry wines taste sour.
+The probe is interesting because Norgas built it in 2003.
+By the evening she'd left every room locked.
+Holm wants to be mayor.
+The council wants to be ready by May.
 """
 NOT = {
     "prediction": """
@@ -88,6 +120,10 @@ A ban would hurt the poor.
 Holm will win the race in May.
 You may find that the app is slow.
 Spain will suffer in the coming years.
+Had the pilot turned left, the town would have been hit.
+In a perfect world, every village would have a baker.
+It remains to be seen whether the truce holds.
+It could be that the letter was never sent.
 """,
     "opinion": """
 This is the shabbiest law the house has seen.
@@ -101,6 +137,15 @@ It was a terrible day for Norway.
 The garden looks tired.
 Everyone loves a winner.
 It is important to note the difference.
+However, Macron wants to be ahead of the game.
+France has been longing to be a leader.
+In this case, promising support is not the same as actually doing a lot.
+The reform deserves a chance.
+My guess is that he will stand again.
+To my mind, the judge got it wrong.
+I cannot help feeling that we lost our way.
+This makes sense.
+It also helps you know what you need to do.
 """,
     "advice": """
 The council should repair the bridge.
@@ -117,6 +162,8 @@ Let's go to the sea.
 Please send your entries to the desk.
 To apply, fill in the form.
 Anyone who can afford it would do well to fix the mortgage now.
+It is high time the road was mended.
+It should encourage growth through gestures of the report of the chambers is a document on the agenda.
 """,
     "question": """
 How does a two-gram bird cross an ocean?
@@ -131,6 +178,8 @@ Ten Great Talks On War And Peace
 Thanks for reading!
 Breathtaking.
 What a night!
+What a difference a year makes!
+Good luck to the lot of them.
 """,
 }
 WRONGLY_GENERAL = {"Anyone who can afford it would do well to fix the mortgage now."}
@@ -201,6 +250,7 @@ def test_a_promise_of_somebody_named_is_a_plan_and_the_authors_own_is_none(read)
 
 
 def test_a_question_mark_for_a_lost_letter_makes_no_question(read):
+    assert read("Lee said that despite ?great efforts? the talks ?failed to yield results?")[0].kind != "question"
     assert read("?I renew my offer of elections here,? he wrote.")[0].kind != "question"
 
 
