@@ -37,6 +37,9 @@ setup: $(RUNTIME) ## create .venv with the locked dependencies, start nothing
 run: $(RUNTIME) ## start the page on this machine, with the articles of seeds/ loaded
 	@exec $(PY) -m workbench run --claims "$(CLAIMS)" --port "$(PORT)" seeds/*.txt
 
+# Hundreds of commands are started here: none of them compiles the package anew, also where bytecode is not to be kept.
+test coverage: export PYTHONDONTWRITEBYTECODE :=
+
 test: check ## run the checks and every test, those in a browser included
 	@sh tools/chromium.sh
 	@echo "Tests: running all of them"

@@ -39,8 +39,13 @@ def say(page: Page, key: str, *, choice: str) -> None:
 
 
 def told(page: Page, words: str) -> None:
-    """Wait until the page says so."""
-    expect(page.get_by_text(words, exact=False).first).to_be_visible()
+    """Wait until the page says so; where it does not, the failure tells what it says instead."""
+    try:
+        expect(page.get_by_text(words, exact=False).first).to_be_visible()
+    except AssertionError as error:
+        shown = page.locator(".st-key-reviewer_field, .st-key-notices, .st-key-told, .st-key-panel_deeds")
+        error.add_note(f"The page says: {shown.all_inner_texts()}")
+        raise
 
 
 def at_rest(page: Page) -> None:

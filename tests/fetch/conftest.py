@@ -18,6 +18,7 @@ def server(tmp_path: Path) -> Iterator[HostileServer]:
     made = HostileServer(tmp_path)
     yield made
     made.close()
+    assert not any(thread.is_alive() for thread in made.accepting)
 
 
 @pytest.fixture

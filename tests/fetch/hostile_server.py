@@ -48,6 +48,7 @@ class HostileServer:
         self.waits: list[float] = []
         self._looked_up: Counter[str] = Counter()
         self._listeners: list[socket.socket] = []
+        self.accepting: list[threading.Thread] = []
         known, unknown = Authority("Known"), Authority("Unknown")
         self.certificates = folder / "known.pem"
         self.certificates.write_bytes(known.pem())
@@ -72,7 +73,11 @@ class HostileServer:
 
     def close(self) -> None:
         for listener in self._listeners:
+            with contextlib.suppress(OSError):  # not every system has it for a listener
+                listener.shutdown(socket.SHUT_RDWR)  # else the thread that waits in `accept` does so for ever
             listener.close()
+        for thread in self.accepting:
+            thread.join(10)
 
     def fetch(self, case: Case, *, progress: Callable[[int], None] = lambda _: None) -> Fetched:
         """The page that `case` gives; FetchError where it is refused."""
@@ -113,7 +118,8 @@ class HostileServer:
                     connection, _ = listener.accept()
                     threading.Thread(target=self._serve, args=(connection, context, at[0]), daemon=True).start()
 
-        threading.Thread(target=accept, daemon=True).start()
+        self.accepting.append(threading.Thread(target=accept, daemon=True))
+        self.accepting[-1].start()
         return listener.getsockname()[1]
 
     def _serve(self, connection: socket.socket, context: ssl.SSLContext | None, address: str) -> None:

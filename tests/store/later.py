@@ -70,10 +70,8 @@ class LaterProgram:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        for name in ("domain", "store"):
-            shutil.copytree(PACKAGE / name, home / "workbench" / name, ignore=shutil.ignore_patterns("__pycache__"))
-        for name in ("__init__.py", "errors.py", "version.py"):
-            shutil.copy(PACKAGE / name, home / "workbench" / name)
+        # All of it: a module that is missing here would come from wherever the workbench is installed.
+        shutil.copytree(PACKAGE, home / "workbench", ignore=shutil.ignore_patterns("__pycache__"))
         for path, (name, *fields) in FIELDS.items():
             self.append(path, RECORD.format(name=name, fields="\n    ".join(fields)))
         self.append("domain/letter.py", LETTER)

@@ -1,11 +1,13 @@
 """Something else than a file where one is wanted, and notes that hold something else: one line, no hang."""
 
+import contextlib
 import errno
 import fcntl
 import hashlib
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from test_contract import ARTICLE, claim, event, over, verdict
@@ -34,6 +36,7 @@ def as_device(path):
     path.symlink_to("/dev/zero")
 
 
+OPEN_FILES = Path("/proc/self/fd")
 WANTED = ["datapackage.json", ".gitignore", ".gitattributes"]
 TABLES = ["verdicts.csv", "moves.csv"]
 ODD = [as_folder, as_loop, as_pipe, as_device]
@@ -44,6 +47,22 @@ def folder(tmp_path):
     path = tmp_path / "claims"
     CsvFolder(path).append([ARTICLE, claim(), verdict(1), event(1)], by="Ana")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_open(tmp_path):
+    """A program that runs for weeks meets what is no file again and again."""
+    yield
+    assert opened_under(tmp_path) == []
+
+
+def opened_under(folder) -> list[str]:
+    """The files that this process has open under the folder, where the system tells."""
+    found = []
+    for number in OPEN_FILES.iterdir() if OPEN_FILES.is_dir() else ():
+        with contextlib.suppress(OSError):  # the folder that is listed
+            found.append(number.readlink())
+    return [str(path) for path in found if path.is_relative_to(folder)]
 
 
 def replaced(path, odd):

@@ -53,6 +53,14 @@ def folder(tmp_path):
     return path
 
 
+def test_no_module_of_the_later_program_is_one_that_is_installed(later, folder):
+    script = """
+parts = [part.__file__ for name, part in sys.modules.items() if name.partition(".")[0] == "workbench"]
+print(json.dumps([part for part in parts if not Path(part).is_relative_to(Path.cwd())]))
+"""
+    assert later.run(script, folder) == []
+
+
 def content_of(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 

@@ -19,7 +19,7 @@ from workbench.services.claims.leave_comment import comment
 from workbench.services.claims.take_back import article_of_last_action, undo
 from workbench.services.desk import Desk
 from workbench.services.findings.write_tables import update_findings
-from workbench.services.workflow.decide_by_command import answer_flag, give_verdict
+from workbench.services.workflow.reviewer_decisions import answer_flag, give_verdict
 from workbench.wiring import open_existing_desk
 
 _T = TypeVar("_T")

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 import filelock
 
@@ -100,10 +100,23 @@ def read_regular_file(path: Path) -> bytes:
     Raises:
         OSError: it cannot be read, or is a folder, a pipe or a device, which might never end.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular_file(os.fstat(descriptor), path)
+    with open_regular_file(path) as file:
         return file.read()
+
+
+def open_regular_file(path: Path) -> BinaryIO:
+    """Open the file at `path` for reading.
+
+    Raises:
+        OSError: it cannot be read, or is a folder, a pipe or a device, which might never end.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        check_regular_file(os.fstat(descriptor), path)
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def check_regular_file(status: os.stat_result, path: Path) -> None:

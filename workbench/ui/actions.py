@@ -14,7 +14,7 @@ from workbench.services.articles.open_review import open_review
 from workbench.services.claims.take_back import undo
 from workbench.services.desk import Desk
 from workbench.services.requirements import LONGEST_RATIONALE
-from workbench.services.workflow.decide_by_command import give_verdict
+from workbench.services.workflow.reviewer_decisions import give_verdict
 from workbench.ui.browser.saved_drafts import settle_draft
 from workbench.ui.browser.typed import apply_typed, keep_typed
 from workbench.ui.claims.add_claim_form import add_selected

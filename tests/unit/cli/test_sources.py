@@ -29,6 +29,17 @@ def test_a_citation_is_attached_with_what_is_said_of_it(claims, capsys):
     assert "Annual report, p. 3 (primary source · citation · Statens vegvesen · 2019-05)" in capsys.readouterr().out
 
 
+def test_details_that_a_source_attached_again_does_not_take_are_said_in_one_line(claims, tmp_path, capsys):
+    (tmp_path / "notes.txt").write_text("It opened in 2019.", encoding="utf-8")
+    attach(claims, "--file", str(tmp_path / "notes.txt"), "--publisher", "Statens vegvesen")
+    capsys.readouterr()
+    assert attach(claims, "--file", str(tmp_path / "notes.txt"), "--publisher", "Oslo\x1b[31m") == 0
+
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "Not recorded" in line]
+    assert "publisher 'Oslo\\x1b[31m' (stays 'Statens vegvesen')" in line
+    assert kept(claims, "sources")["publisher"] == "Statens vegvesen"
+
+
 def test_a_pdf_is_attached_and_the_page_of_the_passage_printed(claims, tmp_path, capsys):
     (tmp_path / "report.pdf").write_bytes(pdf(("Foreword",), ("It opened in 2019.",)))
     assert attach(claims, "--file", str(tmp_path / "report.pdf"), "--passage", "opened in 2019") == 0

@@ -527,6 +527,21 @@ def test_a_source_is_attached_through_its_form(desk, claim):
     assert screen.at.text_input(f"title_{claim.id}").value == ""
 
 
+def test_details_that_a_source_attached_again_does_not_take_are_named(desk, claim):
+    screen = Screen().sign_as("Ana")
+    screen.at.session_state[f"attach_{claim.id}"] = True
+    screen.at.run()
+    for affiliation in ("Ayr Mill", "Town of Ayr"):
+        screen.choose(f"sort_{claim.id}", "Person")
+        screen.at.text_input(f"title_{claim.id}").set_value("Anna Berg")
+        screen.at.text_input(f"published_{claim.id}").set_value("2020-09-30")
+        screen.at.text_input(f"publisher_{claim.id}").set_value(affiliation)
+        screen.click(f"do_attach_{claim.id}")
+        assert "Source attached." in screen.words
+
+    assert "Not recorded: publisher 'Town of Ayr' (stays 'Ayr Mill')." in screen.words
+
+
 def test_a_claim_of_ones_own_is_added_by_its_words(desk):
     screen = Screen().sign_as("Ana")
     screen.at.session_state["adding"] = True

@@ -22,6 +22,7 @@ from workbench.services.sources.attach_source import (
     attach_person,
     attach_url,
 )
+from workbench.services.sources.attachment import Attachment
 from workbench.services.sources.details import Contact, EvidenceInput, validated
 from workbench.wiring import open_existing_desk
 
@@ -79,11 +80,14 @@ def run(options: argparse.Namespace) -> int:
     use_known_spelling(options, desk)
     article = article_named(options.article, desk.store.article_list())
     standing = claim_named(options.claim, open_review(desk, article.id))
-    evidence = _attach_function(options)(_Claim(desk, article.id, standing.claim.id), options)
+    attachment = _attach_function(options)(_Claim(desk, article.id, standing.claim.id), options)
+    evidence = attachment.evidence
     review = open_review(desk, article.id)
     source = next(source for source in review.sources if source.id == evidence.source_id)
     for line in _summary_lines(standing.number, evidence, source):
         print(line)
+    if attachment.notice:
+        print(f"  {attachment.notice}")
     if not evidence.stance.is_given:
         attached = len(claim_named(standing.claim.id, review).evidence)
         which = f"{article.id} {standing.number} --source {attached}"
@@ -91,7 +95,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Evidence]:
+def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.Namespace], Attachment]:
     if options.citation is not None:
         return _attach_citation
     if options.url is not None:
@@ -99,23 +103,23 @@ def _attach_function(options: argparse.Namespace) -> Callable[[_Claim, argparse.
     return _attach_file if options.file is not None else _attach_person
 
 
-def _attach_citation(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_citation(claim: _Claim, options: argparse.Namespace) -> Attachment:
     about = validated(_metadata(options, title=options.citation))
     return attach_citation(*claim, about=about, bearing=_evidence_input(options))
 
 
-def _attach_url(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_url(claim: _Claim, options: argparse.Namespace) -> Attachment:
     about = _metadata(options, title=options.title, note=options.alt)
     return attach_url(*claim, url=options.url, bearing=_evidence_input(options), about=about)
 
 
-def _attach_file(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_file(claim: _Claim, options: argparse.Namespace) -> Attachment:
     content = read_bytes(options.file, most=LARGEST_FILE)
     about = _metadata(options, title=options.title, note=options.alt)
     return attach_file(*claim, content=content, name=options.file.name, bearing=_evidence_input(options), about=about)
 
 
-def _attach_person(claim: _Claim, options: argparse.Namespace) -> Evidence:
+def _attach_person(claim: _Claim, options: argparse.Namespace) -> Attachment:
     about = _metadata(options, title=options.person)
     return attach_person(*claim, about=about, contact=Contact(options.how), bearing=_evidence_input(options))
 

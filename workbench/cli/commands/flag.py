@@ -11,7 +11,7 @@ from workbench.cli.terminal import one_line, plural
 from workbench.domain.flag import Flag, FlagAction
 from workbench.domain.review import ReviewedFlag
 from workbench.services.articles.open_review import open_review
-from workbench.services.workflow.decide_by_command import answer_flag
+from workbench.services.workflow.reviewer_decisions import answer_flag
 from workbench.wiring import open_existing_desk
 
 ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}

@@ -13,7 +13,7 @@ from workbench.domain.status import StatusKind
 from workbench.domain.verdict import Aspect
 from workbench.review.second_check import hide_first_verdicts
 from workbench.services.articles.open_review import open_review
-from workbench.services.workflow.decide_by_command import give_verdict
+from workbench.services.workflow.reviewer_decisions import give_verdict
 from workbench.wiring import open_existing_desk
 
 EPILOG = """\

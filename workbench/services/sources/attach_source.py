@@ -20,6 +20,7 @@ from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.sources.archive import archive_page, timestamp_snapshot
 from workbench.services.sources.assess_source import records_of_attached_source
+from workbench.services.sources.attachment import Attachment, unrecorded_details
 from workbench.services.sources.details import (
     Contact,
     EvidenceInput,
@@ -42,8 +43,8 @@ def attach_citation(
     *,
     about: SourceMetadata,
     bearing: EvidenceInput,
-) -> Evidence:
-    """Attach a source that the reviewer describes, and return the evidence; nothing is fetched.
+) -> Attachment:
+    """Attach a source that the reviewer describes, and return what came of it; nothing is fetched.
 
     Raises:
         DecisionRefusedError: the citation is empty, or its address is not a web address.
@@ -64,13 +65,13 @@ def attach_citation(
         added_at=desk.now(),
         **asdict(cited),
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
+    return _attach(desk, source, claim_id, about=cited, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_person(
     desk: Desk, article_id: str, claim_id: str, *, about: SourceMetadata, contact: Contact, bearing: EvidenceInput
-) -> Evidence:
-    """Attach what a person said when asked, and return the evidence; `about` has the name, affiliation and day.
+) -> Attachment:
+    """Attach what a person said when asked, and return what came of it; `about` has the name, affiliation and day.
 
     Raises:
         DecisionRefusedError: person or day is missing, or the day is still to come.
@@ -91,7 +92,7 @@ def attach_person(
         added_at=desk.now(),
         **asdict(replace(metadata, note=f"{contact.value}: {metadata.note}" if metadata.note else contact.value)),
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=_place_as_typed(bearing))
+    return _attach(desk, source, claim_id, about=metadata, bearing=bearing, place=_place_as_typed(bearing))
 
 
 def attach_file(
@@ -103,8 +104,8 @@ def attach_file(
     name: str,
     bearing: EvidenceInput,
     about: SourceMetadata = NO_METADATA,
-) -> Evidence:
-    """Attach a file and return the evidence; its bytes are archived under their SHA-256.
+) -> Attachment:
+    """Attach a file and return what came of it; its bytes are archived under their SHA-256.
 
     What `about` leaves open is taken from the file: the title of a document, the
     address of a saved page. Without `about.note`, its alt text, an image is refused.
@@ -133,7 +134,7 @@ def attach_file(
         content_read,
         metadata,
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=place)
+    return _attach(desk, source, claim_id, about=metadata, bearing=bearing, place=place)
 
 
 def attach_url(
@@ -144,8 +145,8 @@ def attach_url(
     url: str,
     bearing: EvidenceInput,
     about: SourceMetadata = NO_METADATA,
-) -> Evidence:
-    """Fetch and archive a page or file on the web, attach it, and return the evidence.
+) -> Attachment:
+    """Fetch and archive a page or file on the web, attach it, and return what came of it.
 
     Raises FetchError, with nothing changed, where the page cannot be fetched; the
     source can then be recorded by hand with `attach_citation`.
@@ -171,7 +172,7 @@ def attach_url(
         content_read,
         metadata,
     )
-    return _attach(desk, source, claim_id, bearing=bearing, place=place)
+    return _attach(desk, source, claim_id, about=metadata, bearing=bearing, place=place)
 
 
 def _complete_source(source: Source, content_read: SourceContent, about: SourceMetadata) -> Source:
@@ -218,8 +219,11 @@ def _check_and_find_article(desk: Desk, article_id: str, claim_id: str, *, beari
     return find_claim(open_review(desk, article_id), claim_id).claim.article_id
 
 
-def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput, place: PassagePlace) -> Evidence:
+def _attach(
+    desk: Desk, source: Source, claim_id: str, *, about: SourceMetadata, bearing: EvidenceInput, place: PassagePlace
+) -> Attachment:
     review = open_review(desk, source.article_id)
+    recorded = next((recorded for recorded in review.sources if recorded.id == source.id), None)
     evidence = Evidence(
         id=EvidenceId(desk.new_id("evi")),
         article_id=source.article_id,
@@ -236,4 +240,4 @@ def _attach(desk: Desk, source: Source, claim_id: str, *, bearing: EvidenceInput
     )
     desk.store.append([*records_of_attached_source(desk, review, source), evidence], by=source.added_by)
     timestamp_snapshot(desk, source)
-    return evidence
+    return Attachment(evidence=evidence, notice=unrecorded_details(about, source=source, recorded=recorded))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.store.csv_table.own_row import own_row_from_line
-from workbench.store.durable import check_regular_file
+from workbench.store.durable import open_regular_file
 from workbench.store.index.folder_state import FolderState
 from workbench.store.index.known import IndexCoverage, UnusableIndexError
 from workbench.store.journals.journal import Entry, parse_entry
@@ -46,10 +46,8 @@ def _entries_since(path: Path, known: IndexCoverage, state: FolderState) -> Iter
 
 def _read_part(path: Path, start: int, end: int, *, inode: int) -> bytes:
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
-            status = os.fstat(descriptor)
-            check_regular_file(status, path)
+        with open_regular_file(path) as journal:
+            status = os.fstat(journal.fileno())
             journal.seek(start)
             content = journal.read(end - start)
     except OSError as error:

@@ -7,13 +7,12 @@ git brings back, shorter or longer than when it was packed, is read correctly.
 import gzip
 import hashlib
 import io
-import os
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from workbench.store.durable import check_regular_file
+from workbench.store.durable import open_regular_file
 
 PACKED_SUFFIX: Final = ".gz"
 UNREADABLE_LINE: Final = b""
@@ -67,25 +66,22 @@ def packed_checksum(path: Path) -> str:
 
 def _packed_lines(path: Path) -> Iterator[bytes]:
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        file = open_regular_file(path)
     except FileNotFoundError:
         return
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular_file(os.fstat(descriptor), path)
-        with gzip.GzipFile(fileobj=file) as unpacked:
-            try:
-                yield from unpacked
-            except (EOFError, zlib.error, gzip.BadGzipFile):
-                yield UNREADABLE_LINE
+    with file, gzip.GzipFile(fileobj=file) as unpacked:
+        try:
+            yield from unpacked
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            yield UNREADABLE_LINE
 
 
 def _plain_lines(path: Path, size: int | None) -> Iterator[bytes]:
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        journal = open_regular_file(path)
     except FileNotFoundError:
         return
-    with open(descriptor, "rb") as journal:  # noqa: PTH123 - a descriptor, which no Path opens
-        check_regular_file(os.fstat(descriptor), path)
+    with journal:
         end = 0
         for line in journal:
             end += len(line)

@@ -11,6 +11,7 @@ from workbench.domain.source_details import SOURCE_DETAILS, SourceMetadata
 from workbench.intake.extracted import Extracted
 from workbench.services.desk import Desk
 from workbench.services.sources.attach_source import attach_citation, attach_file, attach_person, attach_url
+from workbench.services.sources.attachment import Attachment
 from workbench.services.sources.details import Contact, EvidenceInput, validated
 from workbench.ui.fields import choice, open_choice, signed, text_area, text_input
 from workbench.ui.session import draft, notify, reviewer
@@ -139,7 +140,10 @@ def _attach(desk: Desk, standing: ReviewedClaim, *, sort: str, chosen: ChosenFil
     success = "Source attached." if bearing.stance.is_given else f"Source attached. {NOT_SAID_YET}"
 
     def attached() -> None:
-        st.session_state[f"attached_{claim.id}"] = signed(attach, success)
+        attachments: list[Attachment] = []
+        st.session_state[f"attached_{claim.id}"] = signed(lambda: attachments.append(attach()), success)
+        for attachment in attachments:
+            notify(f"{success} {attachment.notice}".strip())
 
     if sort == "URL":
         defer(claim.id, attached)
@@ -155,7 +159,7 @@ def _attach_function(
     chosen: ChosenFile | None,
     typed: dict[str, str],
     bearing: EvidenceInput,
-) -> Callable[[], object]:
+) -> Callable[[], Attachment]:
     """Return the function that attaches the source described by the fields."""
     where = (desk, standing.claim.article_id, standing.claim.id)
     given = {detail.name: typed[detail.asked_as] for detail in SOURCE_DETAILS}

@@ -53,7 +53,7 @@ def test_verified_with_a_source_stands(desk, claim):
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by="Ana", passage="36%")
     evidence = attach_citation(
         desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=bearing
-    )
+    ).evidence
 
     verdict = judged(desk, claim, "verified", rationale="")
 
@@ -84,7 +84,7 @@ def test_a_source_that_was_taken_back_supports_nothing(desk, claim):
 def test_a_source_has_no_stance_and_no_type_until_one_is_chosen(desk, claim):
     evidence = attach_citation(
         desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Ana")
-    )
+    ).evidence
 
     assert evidence.stance is Stance.NOT_GIVEN
     assert open_review(desk, claim.article_id).sources[0].standing is SourceTier.NOT_GIVEN

@@ -72,7 +72,8 @@ def answered(desk, article, *, by="Ana", action=FlagAction.ACCEPTED):
 def cited(desk, article, *, by="Ana"):
     claim_id = standing(desk, article).claim.id
     bearing = EvidenceInput(stance=Stance.SUPPORTS, standing=SourceTier.PRIMARY, by=by, passage="36%")
-    return attach_citation(desk, article.id, claim_id, about=SourceMetadata(title="The yearbook"), bearing=bearing)
+    about = SourceMetadata(title="The yearbook")
+    return attach_citation(desk, article.id, claim_id, about=about, bearing=bearing).evidence
 
 
 def commented(desk, article, *, by="Ana"):

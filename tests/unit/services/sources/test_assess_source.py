@@ -24,7 +24,7 @@ def claim(desk):
 def evidence(desk, claim):
     return attach_citation(
         desk, claim.article_id, claim.id, about=SourceMetadata(title="The poll, p. 3"), bearing=EvidenceInput(by="Ana")
-    )
+    ).evidence
 
 
 def now(desk, evidence):

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 
 import pytest
+from made_files import png
 
 from workbench.domain.source import Fetched, Snapshot, SourceTier, Stance
 from workbench.domain.source_details import SourceMetadata
@@ -11,8 +12,14 @@ from workbench.errors import DecisionRefusedError, FetchError, IntakeError
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
 from workbench.services.desk import Desk
-from workbench.services.sources.attach_source import LARGEST_FILE, attach_citation, attach_file, attach_url
-from workbench.services.sources.details import EvidenceInput
+from workbench.services.sources.attach_source import (
+    LARGEST_FILE,
+    attach_citation,
+    attach_file,
+    attach_person,
+    attach_url,
+)
+from workbench.services.sources.details import Contact, EvidenceInput
 from workbench.store.memory import Memory
 
 SHA = hashlib.sha256(b"page").hexdigest()
@@ -46,7 +53,7 @@ def claim(desk: Desk) -> tuple[str, str]:
 
 
 def test_a_page_is_kept_with_its_address_and_title(desk: Desk, claim: tuple[str, str]) -> None:
-    evidence = attach_url(desk, *claim, url="https://example.org/", bearing=BEARING)
+    evidence = attach_url(desk, *claim, url="https://example.org/", bearing=BEARING).evidence
     (source,) = desk.store.load(claim[0]).sources
     assert (source.id, source.title, source.url) == (evidence.source_id, "A page", "https://example.org/")
     assert desk.store.read(source.snapshot.sha256) == b"page"
@@ -58,6 +65,50 @@ def test_the_same_page_twice_is_one_source(desk: Desk, claim: tuple[str, str]) -
         attach_url(desk, *claim, url="https://example.org/", bearing=BEARING)
     loaded = desk.store.load(claim[0])
     assert (len(loaded.sources), len(loaded.evidence)) == (1, 2)
+
+
+NOTES = {"content": b"It opened in 2019.", "name": "notes.txt"}
+
+
+def attach_notes(desk: Desk, claim: tuple[str, str], **details: str) -> str:
+    return attach_file(desk, *claim, **NOTES, bearing=BEARING, about=SourceMetadata(**details)).notice
+
+
+def test_a_new_source_and_one_attached_again_with_the_same_details_give_no_notice(desk, claim) -> None:
+    details = {"publisher": " INSEE", "published": "2019", "url": "HTTPS://example.org/a"}
+    assert attach_notes(desk, claim, **details) == ""
+    assert attach_notes(desk, claim, **details) == ""
+    assert attach_notes(desk, claim) == ""
+
+
+def test_details_that_a_source_attached_again_does_not_take_are_named_in_one_line(desk, claim) -> None:
+    attach_notes(desk, claim, title="Report", publisher="INSEE")
+    notice = attach_notes(desk, claim, title="The report", publisher="Eurostat\n" * 99, published="2019")
+
+    assert "Not recorded: title 'The report' (stays 'Report'), publisher 'Eurostat Eurostat " in notice
+    assert "(stays 'INSEE'), published '2019' (stays empty). " in notice
+    assert notice.isprintable()
+    assert len(notice) < 500
+    (source,) = desk.store.load(claim[0]).sources
+    assert (source.title, source.publisher, source.published) == ("Report", "INSEE", "")
+
+
+def test_another_affiliation_of_a_person_who_was_asked_already_is_named(desk, claim) -> None:
+    def ask(affiliation: str) -> str:
+        about = SourceMetadata(title="Anna Berg", publisher=affiliation, published="2020-09-30")
+        return attach_person(desk, *claim, about=about, contact=Contact.LETTER, bearing=BEARING).notice
+
+    assert ask("Ayr Mill") == ""
+    assert "publisher 'Town of Ayr' (stays 'Ayr Mill')" in ask("Town of Ayr")
+
+
+def test_an_image_attached_again_with_another_alt_text_keeps_the_first(desk, claim) -> None:
+    def show(alt: str) -> str:
+        about = SourceMetadata(note=alt)
+        return attach_file(desk, *claim, content=png(2, 2), name="ballot.png", bearing=BEARING, about=about).notice
+
+    assert show("A ballot paper") == ""
+    assert "note 'A ballot' (stays 'A ballot paper')" in show("A ballot")
 
 
 def test_a_page_that_cannot_be_had_changes_nothing(desk: Desk, claim: tuple[str, str]) -> None:

@@ -37,7 +37,7 @@ def only_source(desk, claim):
 def test_a_passage_typed_for_a_pdf_gets_its_page_and_place(desk, claim):
     content = pdf(("The mill stood in Ayr.",), ("In 2019 the mill sold", "400 sacks to bakers.", ""))
     bearing = replace(BEARING, passage="the mill  sold 400\nsacks")
-    evidence = attach_file(desk, *claim, content=content, name="report.pdf", bearing=bearing)
+    evidence = attach_file(desk, *claim, content=content, name="report.pdf", bearing=bearing).evidence
 
     assert (evidence.locator, evidence.passage) == ("page 2", "the mill sold 400 sacks")
     assert evidence.end - evidence.start == len(evidence.passage)
@@ -47,21 +47,23 @@ def test_a_passage_typed_for_a_pdf_gets_its_page_and_place(desk, claim):
 def test_a_passage_that_stands_on_two_pages_is_taken_from_the_one_named(desk, claim):
     content = pdf(("It sold 400 sacks.",), ("It sold 400 sacks.",))
     bearing = replace(BEARING, passage="400 sacks", locator="p. 2")
-    evidence = attach_file(desk, *claim, content=content, name="report.pdf", bearing=bearing)
+    evidence = attach_file(desk, *claim, content=content, name="report.pdf", bearing=bearing).evidence
 
     assert evidence.locator == "p. 2"
     assert evidence.start > 20
 
 
 def test_a_passage_that_is_not_in_the_file_is_kept_as_typed_without_a_place(desk, claim):
-    evidence = attach_file(desk, *claim, **NEW, bearing=replace(BEARING, passage="500 sacks", locator="line 1"))
+    evidence = attach_file(
+        desk, *claim, **NEW, bearing=replace(BEARING, passage="500 sacks", locator="line 1")
+    ).evidence
 
     assert (evidence.passage, evidence.start, evidence.end, evidence.locator) == ("500 sacks", 0, 0, "line 1")
 
 
 def test_quotation_marks_need_not_be_the_sources_own(desk, claim):
     bearing = replace(BEARING, passage='and "36%" of the stock')
-    evidence = attach_file(desk, *claim, content=PAGE.encode(), name="a.html", bearing=bearing)
+    evidence = attach_file(desk, *claim, content=PAGE.encode(), name="a.html", bearing=bearing).evidence
 
     assert evidence.passage == "and “36%” of the stock"
 
@@ -95,7 +97,9 @@ def test_a_letter_gives_its_subject_and_day(desk, claim):
 
 def test_cells_become_the_passage_and_their_name_the_locator(desk, claim):
     content = workbook(One=[["x"]], Two=[["Year", "Sacks"], [2019, 400]])
-    evidence = attach_file(desk, *claim, content=content, name="t.xlsx", bearing=replace(BEARING, locator="two!a2:b2"))
+    evidence = attach_file(
+        desk, *claim, content=content, name="t.xlsx", bearing=replace(BEARING, locator="two!a2:b2")
+    ).evidence
 
     assert (evidence.passage, evidence.locator) == ("2019\t400", "Two!A2:B2")
     assert only_source(desk, claim).kind is SourceKind.DATASET
@@ -112,7 +116,7 @@ def test_cells_that_a_dataset_does_not_have_are_refused_and_nothing_is_kept(desk
     ("name", "content"), [("t.csv", b"Year;Sacks\n2019;400"), ("t.xlsx", workbook(A=[[2019, 400]]))]
 )
 def test_a_passage_typed_for_a_table_stands_where_others_read_it(desk, claim, name, content):
-    evidence = attach_file(desk, *claim, content=content, name=name, bearing=replace(BEARING, passage="400"))
+    evidence = attach_file(desk, *claim, content=content, name=name, bearing=replace(BEARING, passage="400")).evidence
 
     assert extract(content, origin=name).text[evidence.start : evidence.end] == "400"
 
@@ -149,7 +153,7 @@ def test_a_person_is_recorded_with_the_day_and_how_they_were_asked(desk, claim):
         title="Anna Berg, miller", publisher="Ayr Mill", published="2020-09-30", note="How many sacks?"
     )
     bearing = replace(BEARING, passage="Four hundred.")
-    evidence = attach_person(desk, *claim, about=about, contact=Contact.LETTER, bearing=bearing)
+    evidence = attach_person(desk, *claim, about=about, contact=Contact.LETTER, bearing=bearing).evidence
     source = only_source(desk, claim)
 
     assert (source.kind, source.title, source.publisher) == (SourceKind.PERSON, "Anna Berg, miller", "Ayr Mill")
@@ -181,7 +185,9 @@ def test_what_lies_at_an_address_is_told_by_its_bytes(desk, claim):
         return Fetched(content=content, title="", snapshot=snapshot)
 
     desk = replace(desk, fetch=fetch)
-    evidence = attach_url(desk, *claim, url="https://a.example/r", bearing=replace(BEARING, passage="400 sacks"))
+    evidence = attach_url(
+        desk, *claim, url="https://a.example/r", bearing=replace(BEARING, passage="400 sacks")
+    ).evidence
     assert (only_source(desk, claim).kind, evidence.locator) == (SourceKind.DOCUMENT, "page 1")
     with pytest.raises(DecisionRefusedError, match="no alt text"):
         attach_url(desk, *claim, url="https://a.example/a.png", bearing=BEARING)

@@ -282,7 +282,7 @@ def link(desk, claim):
         claim.id,
         about=SourceMetadata(title="Yearbook"),
         bearing=EvidenceInput(by="Ana", stance=Stance.CONTEXT),
-    )
+    ).evidence
 
 
 def stance_of(desk, claim):

@@ -1,4 +1,4 @@
-"""Verdicts and answers to flags as the commands and programs give them: never over what was not seen."""
+"""Verdicts and answers to flags as page, commands and programs give them: never over what was not seen."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from workbench.domain.verdict import Aspect
 from workbench.errors import ConflictError, DecisionRefusedError
 from workbench.services.articles.import_article import import_text
 from workbench.services.claims.decide import add_claim
-from workbench.services.workflow.decide_by_command import give_verdict
+from workbench.services.workflow.reviewer_decisions import give_verdict
 
 TEXT = 'In the poll 36% agreed. "We shall rebuild it," the mayor said.'
 

@@ -1,4 +1,4 @@
-"""Giving a verdict, and answering a flag from a command or a program: never over a decision that was not seen."""
+"""A reviewer's verdict on a claim and answer to a flag: never over a decision that the reviewer has not seen."""
 
 from collections.abc import Sequence
 
