@@ -9,6 +9,7 @@ from workbench.domain.claim import UNCHECKABLE, Claim, ClaimId, ClaimKind, Claim
 from workbench.domain.span import Span
 from workbench.extraction.checkability.readings import ClaimKindReading
 from workbench.extraction.cues import cues_in
+from workbench.extraction.proof import Proof, proved
 from workbench.extraction.splitting.seams import fitted
 from workbench.extraction.splitting.shares import share_parts
 from workbench.extraction.worthiness import check_worthiness
@@ -22,7 +23,7 @@ _FEWEST_WORDS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the reader saw at a span, before ids and worthiness."""
+    """What the reader saw at a span, before ids and worthiness; `proof` is what its reading has yet to be read as."""
 
     span: Span
     reading: ClaimKindReading
@@ -30,6 +31,7 @@ class Draft:
     cue: str = ""
     standalone: str = ""
     unit: ClaimUnit = ClaimUnit.STATEMENT
+    proof: Proof | None = None
 
 
 def fitted_draft(document: Document, draft: Draft, whole: Span) -> Draft:
@@ -39,6 +41,16 @@ def fitted_draft(document: Document, draft: Draft, whole: Span) -> Draft:
         return draft
     old, new = draft.span.of(document.text), span.of(document.text)
     return replace(draft, span=span, standalone=draft.standalone.replace(old, new))
+
+
+def proved_drafts(document: Document, drafts: Iterable[Draft]) -> list[Draft]:
+    """Return the drafts without those whose reading, put together from pieces, the language model reads otherwise."""
+    found = list(drafts)
+    open_ones = [draft.proof for draft in found if draft.proof]
+    if document.tag is None or not open_ones:
+        return found
+    verdicts = iter(proved(open_ones, document.tag))
+    return [draft for draft in found if draft.proof is None or next(verdicts)]
 
 
 def claims_of(document: Document, drafts: Iterable[Draft]) -> tuple[Claim, ...]:

@@ -14,6 +14,7 @@ from workbench.extraction.claim_drafts import (
     Draft,
     claims_of,
     fitted_draft,
+    proved_drafts,
     reported_statements,
 )
 from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
@@ -57,7 +58,7 @@ def claims_in(document: Document) -> tuple[Claim, ...]:
         for draft in reader.drafts_of(sentence):
             span = document.exact(draft.span)
             drafts.setdefault(span, replace(draft, span=span))
-    return claims_of(document, drafts.values())
+    return claims_of(document, proved_drafts(document, drafts.values()))
 
 
 class _Reader:
@@ -117,13 +118,13 @@ class _Reader:
 
     def _within(self, sentence: TextSentence, quotations: list[SpokenQuotation]) -> Iterator[Draft]:
         """Yield the statements of a quotation that extends beyond this sentence."""
-        text, whole = self._document.text, Span(sentence.start, sentence.end)
+        whole = Span(sentence.start, sentence.end)
         for quotation in quotations:
             start = max(whole.start, quotation.start + 1)
             end = min(whole.end, quotation.end - quotation.closed)
             if start >= end or (whole.start <= quotation.start and quotation.end <= whole.end):
                 continue
-            for part in reported_statements(text, Span(start, end), [whole]):
+            for part in reported_statements(self._document.text, Span(start, end), [whole]):
                 reading = claim_kind_at(self._document, sentence, part)
                 yield Draft(
                     part, reading, claimant=self._facts.claimant_of_quotation(quotation, sentence), cue=quotation.cue
@@ -142,8 +143,7 @@ class _Reader:
     def _stated(self, sentence: TextSentence, attributions: Sequence[Attribution], outside: Span) -> Iterator[Draft]:
         document, text = self._document, self._document.text
         whole = Span(sentence.start, sentence.end)
-        fragment = read_fragment(document, sentence, outside)
-        if fragment:
+        if fragment := read_fragment(document, sentence, outside):
             yield Draft(whole, fragment)
         elif outside != whole and not runs_into_quotation(text, outside, whole):
             yield self._plain(outside, sentence)
@@ -217,14 +217,14 @@ class _Reader:
                 yield Draft(part, reading, claimant=claimant, cue=attribution.cue, standalone=alone)
 
     def _clauses(self, clauses: Sequence[Span], sentence: TextSentence) -> Iterator[Draft]:
-        text, whole = self._document.text, Span(sentence.start, sentence.end)
+        whole = Span(sentence.start, sentence.end)
         for clause in clauses:
-            drafts = [self._plain(part, sentence) for part in share_parts(text, clause)]
+            drafts = [self._plain(part, sentence) for part in share_parts(self._document.text, clause)]
             subject = "" if clause == whole else elided_subject(self._document, sentence, clause)
             if subject.casefold() in VAGUE:
                 subject = self._people.opening_pronoun(sentence) or (subject if subject.casefold() in PERSONAL else "")
             if subject:
-                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(text)}")
+                drafts[0] = replace(drafts[0], standalone=f"{subject} {drafts[0].span.of(self._document.text)}")
             yield from drafts
 
     def _holder(self, holder: Span, sentence: TextSentence) -> str:

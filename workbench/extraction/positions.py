@@ -41,7 +41,8 @@ def position_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[D
         if 2 * (one.content.end - one.content.start) < narrowest.span.end - narrowest.span.start:
             claimant = facts.claimant_of(one, sentence)
             reading = _reading(facts, sentence, one, claimant=claimant)
-            yield Draft(one.content, _ATTRIBUTED, claimant, one.cue, reading, unit=ClaimUnit.PART)
+            if reading:
+                yield Draft(one.content, _ATTRIBUTED, claimant, one.cue, reading, unit=ClaimUnit.PART)
 
 
 def _is_position(facts: Facts, one: Attribution) -> bool:

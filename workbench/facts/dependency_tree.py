@@ -8,9 +8,14 @@ from workbench.text.document import Document, TextSentence, Token
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the words that give a clause its tense."""
+NOUN_SUBJECTS: Final = ("nsubj", "nsubjpass")
+"""Relations of a noun to the verb whose subject it is."""
+SUBJECTS: Final = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")
+"""Relations of a noun, a clause or a "there" to the verb whose subject it is."""
 _STEPS_UP: Final = 12
+_OPENING: Final = 3
+"""Fewest words before a verb of which the first may open the clause and the last be its subject."""
 _WITHOUT: Final = frozenset({"relcl", "acl", "advcl", "parataxis"})
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 _TENSES: Final = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "modal"}
 _SIGNS: Final = frozenset(".,:;!?-–—“”\"'‘’()[]`")
 
@@ -32,6 +37,11 @@ class DependencyTree:
         for index, token in enumerate(self.tokens):
             if token.dep == "conj" and self._returns_to_speaker(index):
                 self._move(index, self._heads[self._heads[index]])
+        for verb, token in enumerate(self.tokens):
+            if token.dep == "ROOT" and (subject := self._subject_behind_opening(verb)) is not None:
+                self._move(subject, verb)
+                named = self.tokens[subject]._replace(dep="nsubj")
+                self.tokens = (*self.tokens[:subject], named, *self.tokens[subject + 1 :])
 
     def head(self, index: int) -> int:
         """Return the token above, or the token itself at the root."""
@@ -59,9 +69,23 @@ class DependencyTree:
         joint = min(self.under(index)) - 1
         is_set_off = joint > said and self.tokens[joint].dep == "cc" and self.tokens[joint - 1].text == ","
         is_said = self.tokens[said].dep == "ccomp" and saying < said
-        if not (is_said and is_set_off) or self.child(index, *_SUBJECTS) is not None:
+        if not (is_said and is_set_off) or self.child(index, *SUBJECTS) is not None:
             return False
         return [self._tense(verb) for verb in (saying, said, index)] == ["present", "present", "past"]
+
+    def _subject_behind_opening(self, verb: int) -> int | None:
+        """Return the subject that the parser took for the last of a row: `Born in Ayr, Scotland, Lee studied law`."""
+        if self.tokens[verb].tag not in FINITE or self.child(verb, *SUBJECTS) is not None or verb < _OPENING:
+            return None
+        subject = verb - 1
+        if self.tokens[subject].dep not in {"conj", "appos"} or self.tokens[subject].tag[:2] != "NN":
+            return None
+        opening = next((under for under in self.below[verb] if min(self.under(under)) == 0), None)
+        first = min(self.under(subject))
+        is_last = first > 0 and self.tokens[first - 1].text == "," and max(self.under(subject)) == subject
+        has_joint = any(self.tokens[index].dep == "cc" for index in range(verb))
+        is_in_opening = opening is not None and subject in self.under(opening)
+        return subject if is_last and is_in_opening and not has_joint else None
 
     def _tense(self, verb: int) -> str:
         """Return the tense of a verb or of the first of its auxiliaries; empty for none."""

@@ -9,7 +9,7 @@ from workbench.facts.attributions.according_to import source_in
 from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.attributions.indirect_speech import attributions_in
 from workbench.facts.attributions.subjects import name_beside
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import NOUN_SUBJECTS, DependencyTree
 from workbench.facts.people import People
 from workbench.facts.speech.outside import outside_quotations
 from workbench.facts.speech.speakers import SpeakerReader, with_speakers_of_later_parts
@@ -19,7 +19,6 @@ from workbench.text.speech.turns import turns_of
 
 _FIRST_PERSON: Final = frozenset({"I", "We", "we"})
 _THIRD_PERSON: Final = frozenset({"he", "she"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 class Facts:
@@ -152,7 +151,7 @@ class Facts:
         tree = self.tree(sentence)
         acting = set()
         for index, token in enumerate(tree.tokens):
-            if token.dep in _SUBJECTS:
+            if token.dep in NOUN_SUBJECTS:
                 named = tree.tokens[name_beside(tree, index)]
                 acting |= {self.people.full(self.people.written(name)) for name in self.people.around(named)}
         return acting.pop() if len(acting) == 1 else ""

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 
-SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _BESIDE: Final = frozenset({"conj", "parataxis", "ccomp"})
 _MODALS: Final = {"'ll": "will", "ll": "will", "wo": "will", "ca": "can", "'d": "would", "d": "would", "sha": "shall"}
 _CLIMB: Final = 6

@@ -1,9 +1,9 @@
 """An article read once, as the shared input of extraction and the flag rules."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeVar, cast
+from typing import Final, NamedTuple, Protocol, TypeVar, cast
 
 from workbench.domain.article import Article
 from workbench.domain.span import Span
@@ -34,6 +34,16 @@ class Token(NamedTuple):
     head: int
     entity: str
     entity_begins: bool
+
+
+class Tagger(Protocol):
+    """Returns the tokens of each text, with offsets and heads counted from the start of that text.
+
+    Without `names` it looks for no names of persons, places and the like, which saves time.
+    """
+
+    def __call__(self, texts: Sequence[str], *, names: bool = True) -> list[list[Token]]:
+        """Return the tokens of each text."""
 
 
 class Paragraph(NamedTuple):
@@ -135,13 +145,14 @@ class Document:
 
     `text` is the article's text as it is read (`reading_view`), as long as that
     itself; what is quoted is the article's own text, from `quote`. `furniture` are
-    the stretches of paragraphs in which no sentence lies. `tagged` says whether a
-    language model supplied tags and dependencies.
+    the stretches of paragraphs in which no sentence lies. `tag` is the language
+    model that supplied tags and dependencies, for texts made from this one; None
+    without a model.
     """
 
     article: Article
     text: str
-    tagged: bool
+    tag: Tagger | None = field(repr=False, compare=False)
     paragraphs: tuple[Paragraph, ...]
     furniture: tuple[Furniture, ...]
     sentences: tuple[TextSentence, ...]
@@ -151,6 +162,11 @@ class Document:
     dates: tuple[Date, ...]
     quotations: tuple[Quotation, ...]
     _once: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def tagged(self) -> bool:
+        """Whether a language model supplied tags and dependencies."""
+        return self.tag is not None
 
     def once(self, compute: "Callable[[Document], Value]") -> Value:
         """Return `compute(self)`, computed at the first call only, as rules share much of what they need."""

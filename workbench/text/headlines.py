@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.text.document import Token
+from workbench.text.document import Tagger, Token
 from workbench.text.language.word_lists import word_list
-from workbench.text.tagging import Tagger
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEWEST_WORDS: Final = 3
@@ -25,10 +24,10 @@ def reading_headlines(tag: Tagger) -> Tagger:
     What it then finds to be a verb with a subject keeps that reading; names and their kinds stay as they were.
     """
 
-    def tag_again(texts: Sequence[str]) -> list[list[Token]]:
-        tagged = tag(texts)
+    def tag_again(texts: Sequence[str], *, names: bool = True) -> list[list[Token]]:
+        tagged = tag(texts, names=names)
         places = [place for place, text in enumerate(texts) if is_headline(text) and not _has_verb(tagged[place])]
-        again = tag([in_sentence_case(texts[place]) for place in places]) if places else []
+        again = tag([in_sentence_case(texts[place]) for place in places], names=False) if places else []
         for place, tokens in zip(places, again, strict=True):
             if _states(tokens) and [token[:2] for token in tokens] == [token[:2] for token in tagged[place]]:
                 tagged[place] = list(map(_reread, tagged[place], tokens))

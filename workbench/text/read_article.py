@@ -7,7 +7,7 @@ from typing import NamedTuple
 from workbench.domain.article import Article
 from workbench.domain.span import Span
 from workbench.text.dates import find_dates
-from workbench.text.document import Document, Furniture, Paragraph, TextSentence, Token
+from workbench.text.document import Document, Furniture, Paragraph, Tagger, TextSentence, Token
 from workbench.text.headlines import reading_headlines
 from workbench.text.layout.paragraphs import paragraphs_of
 from workbench.text.layout.stretches import stretches_in, texts_of
@@ -16,7 +16,7 @@ from workbench.text.numbers import find_numbers
 from workbench.text.reading_view import reading_view
 from workbench.text.sentences import sentence_spans
 from workbench.text.speech.quotations import quotations_in
-from workbench.text.tagging import Tagger, is_prose, pieces_of, untagged
+from workbench.text.tagging import is_prose, pieces_of, untagged
 from workbench.text.view.filler import FILLER, without_fillers
 
 
@@ -49,7 +49,7 @@ def read_document(article: Article, tag: Tagger | None = None) -> Document:
     return Document(
         article=article,
         text=text,
-        tagged=tag is not None,
+        tag=tag,
         paragraphs=paragraphs,
         furniture=furniture,
         sentences=sentences,

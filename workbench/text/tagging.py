@@ -1,14 +1,11 @@
 """Words with tags, dependencies and entities from a language model, or plain words without one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from workbench.domain.span import Span
-from workbench.text.document import Token
-
-Tagger = Callable[[Sequence[str]], list[list[Token]]]
-"""Returns the tokens of each text, with offsets and heads counted from the start of that text."""
+from workbench.text.document import Tagger, Token
 
 LONGEST_PIECE: Final = 2_000
 """Most code points a tagger is given at once; a model's memory and time grow with the piece."""
@@ -19,19 +16,20 @@ LARGEST_BATCH: Final = 8_000
 _LONGEST_WORD: Final = 1_000
 _SIGNED: Final = 1 << 63
 _INSIDE: Final = 1
+_NAMING: Final = "ner"
 _BEGINS: Final = 3
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s]|_+")
 
 
 def spacy_tagger(nlp: Any) -> Tagger:  # noqa: ANN401 - spaCy's Language, which this layer must not need at import
     """Return a tagger that runs the spaCy pipeline `nlp`; white space gives no token."""
-    names: dict[int, str] = {0: ""}
+    labels: dict[int, str] = {0: ""}
 
-    def tag(texts: Sequence[str]) -> list[list[Token]]:
+    def tag(texts: Sequence[str], *, names: bool = True) -> list[list[Token]]:
         tagged: list[list[Token]] = []
         for batch in batches_of(texts):
-            docs = nlp.pipe(batch, batch_size=len(batch))
-            tagged += [_tokens_of(doc, text, names) for doc, text in zip(docs, batch, strict=True)]
+            docs = nlp.pipe(batch, batch_size=len(batch), disable=() if names else (_NAMING,))
+            tagged += [_tokens_of(doc, text, labels) for doc, text in zip(docs, batch, strict=True)]
         return tagged
 
     return tag
@@ -55,24 +53,24 @@ def batches_of(texts: Sequence[str], largest: int = LARGEST_BATCH) -> Iterator[l
         yield batch
 
 
-def _tokens_of(doc: Any, text: str, names: dict[int, str]) -> list[Token]:  # noqa: ANN401 - spaCy's Doc
+def _tokens_of(doc: Any, text: str, labels: dict[int, str]) -> list[Token]:  # noqa: ANN401 - spaCy's Doc
     strings = doc.vocab.strings
     rows = doc.to_array(["IDX", "LENGTH", "TAG", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE"]).tolist()
     tokens = []
     for index, (start, length, tag, dep, head, iob, entity) in enumerate(rows):
         for code in (tag, dep, entity):
-            if code not in names:
-                names[code] = strings[code]
+            if code not in labels:
+                labels[code] = strings[code]
         head_offset = head - (1 << 64) if head >= _SIGNED else head
-        entity_type = names[entity] if iob in {_INSIDE, _BEGINS} else ""
+        entity_type = labels[entity] if iob in {_INSIDE, _BEGINS} else ""
         end = start + length
         tokens.append(
             Token(
                 start,
                 end,
                 text[start:end],
-                names[tag],
-                names[dep],
+                labels[tag],
+                labels[dep],
                 index + head_offset,
                 entity_type,
                 bool(entity_type) and iob == _BEGINS,
@@ -107,7 +105,7 @@ def plain_tokens(text: str, spans: Iterable[Span]) -> Iterator[list[Token]]:
         yield tokens
 
 
-def untagged(texts: Sequence[str]) -> list[list[Token]]:
+def untagged(texts: Sequence[str], *, names: bool = True) -> list[list[Token]]:  # noqa: ARG001 - as a Tagger
     """Return the plain words of each text, as a tagger without a language model does."""
     return [next(plain_tokens(text, [Span(0, len(text))])) for text in texts]
 

@@ -82,6 +82,8 @@ Ann Lee flew to Ayr to testify and plead for the mill.
     Ann Lee flew to Ayr to plead for the mill
 The firm has named Ann Lee, who left in May, and Bo Berg.
     Ann Lee left in May
+In May, the town sold the mill to a firm from Graz after a long quarrel.
+    in May, the town sold the mill to a firm from Graz
 """
 
 # Statements of a single fact, or of none that stands without the rest.
@@ -92,6 +94,7 @@ He won gold in the 100m, silver in the 200m and bronze in the relay.
 The firm sold the mill or the quay.
 Her novel Bread and Salt sold 90,000 copies.
 Lee said this in an interview with a Kommersant writer.
+The fair takes place in the old mill.
 In many cases, the positions were similar.
 However, the firm sold the mill.
 """
@@ -154,6 +157,29 @@ Among the towns that were flooded are Ayr, Graz and Linz.
     Ayr among
 Ann Lee, the study's lead author, said that the results were surprising.
     lead author | Ann Lee
+The tram offers a fine mix of speed, comfort and quiet for the whole town.
+    offers a fine mix of comfort
+    offers a comfort
+The league, made up of Ayr, Graz and Linz, was founded in 1980 by a banker.
+    made up of Graz
+The rod and line has given way to the net in most harbours of the north.
+    The line has
+    | line has
+They turned the mill from a ruin into a school in a matter of weeks.
+    turned the mill in
+The clerk works with the bank to ensure that the letter is sent to the owner in May.
+    the letter is
+“Do you like the mill?” asked her mother, Ann, in a talk with a reporter in Ayr.
+    you asked
+The mill grinds wheat, oats and cereals (a rye from Graz, a barley from Linz) for the town.
+    cereals a rye
+The towns near the river, which was dredged in May, are asking for help.
+    towns were dredged
+    towns near the river was
+The clerk opened the new website, which means that the old mill is shut in May.
+    website means
+It is my belief that the mill in Ayr and the quay in Graz were sold in May.
+    it is my belief |
 """
 
 
@@ -224,3 +250,38 @@ def test_what_is_told_of_a_speaker_beside_a_quotation_is_a_statement_and_nobodys
 
 def test_a_name_and_a_comma_at_the_end_have_no_age():
     assert parts("The prize went to Ann Lee,") == []
+
+
+def test_what_something_means_is_not_told_without_it():
+    told = parts("The report almost certainly means that the mine has no copper, an essential metal for cables.")
+    assert [part.standalone for part in told if part.standalone.startswith("the mine")] == []
+
+
+def test_what_somebody_is_accused_of_is_no_statement_without_its_verb():
+    told = parts("Police charged the driver, accusing him of leaving Ayr, hiding the car and burning the papers.")
+    assert [part.quote for part in told if part.quote.startswith("him")] == []
+
+
+# A sentence, and where a part of it may not begin or end.
+ENDS = """
+Lee launched a fund of 12 million kroner in October last year, the firm says. | October
+Layaway plans have their roots in the slump of the thirties and in a law of 1912. | roots
+The fee rose from 40 Danish kroner a share at the end of 2006 to 52 kroner a year later. | 40 Danish | 52
+A war is raging between Freiland and the Council of Ayr, which in May sold the mill and left. | Freiland
+The ban, which extends rules already in place, will curb the adverts for food with much fat. | adverts
+The rule — that nobody may sell the mill by night in Ayr — was dropped in May by the council. | Ayr
+"""
+
+
+@pytest.mark.parametrize("line", ENDS.strip().splitlines())
+def test_a_part_ends_with_a_whole_phrase(line):
+    sentence, *ends = line.split(" | ")
+    quotes = [part.quote for part in parts(sentence)]
+    assert [quote for quote in quotes if quote.endswith(tuple(ends))] == []
+
+
+def test_a_part_begins_with_a_whole_phrase():
+    quotes = [
+        part.quote for part in parts("The film stars the weapons collector Ann Lee and the Danish singer Bo Berg.")
+    ]
+    assert [quote for quote in quotes if quote.startswith(("collector", "singer", "Ann", "Bo"))] == []

@@ -4,8 +4,8 @@ from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.readings import GREETING, INSTRUCTION, SUPPOSITION, ClaimKindReading
-from workbench.facts.dependency_tree import DependencyTree
-from workbench.facts.predicates import SUBJECTS, auxiliaries
+from workbench.facts.dependency_tree import SUBJECTS, DependencyTree
+from workbench.facts.predicates import auxiliaries
 
 GREETINGS: Final = frozenset(
     """

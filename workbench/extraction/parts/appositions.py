@@ -19,7 +19,7 @@ from workbench.extraction.parts.rows import members_of, row_of, words_under
 from workbench.extraction.parts.subjects import SubjectWords
 from workbench.extraction.parts.verb_facts import Fact
 from workbench.extraction.parts.wording import article_for, form_of_be, words_at
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, NOUN_SUBJECTS, DependencyTree
 from workbench.facts.offices import is_office
 
 _STANDING: Final = frozenset({"FAC", "ORG"})
@@ -27,8 +27,8 @@ _RELATIVE_REACH: Final = 4
 _AGE: Final = re.compile(r"[1-9]\d?|1[01]\d")
 _YEAR: Final = re.compile(r"\b1?\d{3}$|\b20\d\d$")
 _MONTH: Final = re.compile(r"[A-Za-z]")
+_DATE: Final = re.compile(r"(?:c(?:irca|a?\.) ?)?(?:[A-Z][a-z]+\.? )?\d")
 _DASHES: Final = frozenset({"-", "–", "—"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _MOST_WORDS: Final = 24
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 
@@ -57,20 +57,75 @@ def nationalities(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact
         if token.entity != "NORP" or token.dep not in {"amod", "compound"}:
             continue
         subject = subject_of_predicative(tree, noun)
-        if subject is not None and (is_office(tree.tokens[noun].text) or _is_person(tree, subject)):
+        is_one = tree.tokens[noun].dep == "attr" and tree.tokens[noun].tag == "NN"
+        if (
+            subject is not None
+            and not _is_hedged(tree, noun)
+            and (is_office(tree.tokens[noun].text) or is_one or _is_person(tree, subject))
+        ):
             be = form_of_be(tree, subject, past=tree.tokens[tree.head(noun)].tag == "VBD")
             yield Fact((index,), f"{subjects.of(subject)} {be} {token.text}")
+            yield from _without_nation(tree, index, noun, subject=f"{subjects.of(subject)} {be}")
+
+
+def _is_hedged(tree: DependencyTree, noun: int) -> bool:
+    """Return whether a "not", "once" or "nearly" stands with the verb that says what somebody is."""
+    return tree.tokens[noun].dep == "attr" and tree.child(tree.head(noun), "neg", "advmod", "mark") is not None
+
+
+def _without_nation(tree: DependencyTree, nation: int, noun: int, *, subject: str) -> Iterator[Fact]:
+    """Yield the post without the nation: "Ann Lee is an actor" for `Ann Lee is a Danish actor`."""
+    article = tree.child(noun, "det")
+    is_plain = article is not None and tree.tokens[article].text.lower() in {"a", "an"} and article < nation
+    if is_plain and tree.tokens[noun].tag == "NN" and nation < noun:
+        words = words_at(tree, range(nation + 1, noun + 1))
+        yield Fact(tuple(range(nation + 1, noun + 1)), f"{subject} {article_for(words)} {words}")
 
 
 def whereabouts(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact]:
-    """Yield where a body or building that is the subject stands: `the Willis Tower in Chicago`."""
-    for index, token in enumerate(tree.tokens[:-1]):
-        place = tree.child(index + 1, "pobj") if tree.next_word(index) == "in" else None
-        is_named = token.tag in NAMES and token.entity in _STANDING and token.dep in {"nsubj", "nsubjpass"}
-        if is_named and place is not None and tree.head(index + 1) == index and tree.tokens[place].entity == "GPE":
-            words = words_at(tree, words_under(tree, index + 1, set()))
-            name = subjects.of(index).removesuffix(f" {words}")
-            yield Fact(tuple(words_under(tree, index + 1, set())), f"{name} is {words}")
+    """Yield where a body, building or town lies: `the Willis Tower in Chicago`, `born in Ayr, Scotland`."""
+    for index, token in enumerate(tree.tokens):
+        if token.tag not in NAMES:
+            continue
+        preposition = index + 1 if tree.next_word(index) == "in" else None
+        if token.entity in _STANDING and preposition is not None and tree.head(preposition) == index:
+            place = tree.child(preposition, "pobj")
+        elif token.entity == "GPE" and tree.next_word(index) == ",":
+            preposition, place = None, _land_behind(tree, index)
+        else:
+            continue
+        if place is not None and tree.tokens[place].entity == "GPE" and tree.child(place, "conj", "cc") is None:
+            top = place if preposition is None else preposition
+            focus = words_under(tree, top, told_in_passing(tree, place))
+            words = words_at(tree, focus if preposition is not None else _name_at(tree, place))
+            be, link = form_of_be(tree, index, past=False), "" if preposition is not None else "in "
+            name = subjects.of(index).partition(",")[0].removesuffix(f" {words}")
+            yield Fact(tuple(focus), f"{name} {be} {link}{words}")
+
+
+def _land_behind(tree: DependencyTree, town: int) -> int | None:
+    """Return the name of the land behind a town and a comma, where no list of places goes on."""
+    land = next((one for one in tree.below[town] if tree.tokens[one].dep == "appos" and one > town + 1), None)
+    is_land = land is not None and tree.tokens[land].entity == "GPE" and tree.tokens[land].tag in NAMES
+    return (
+        land if is_land and tree.child(town, "conj", "cc") is None and land == _last_of_name(tree, town + 2) else None
+    )
+
+
+def _last_of_name(tree: DependencyTree, first: int) -> int:
+    """Return the index of the last word of the name that begins there."""
+    last = first
+    while last + 1 < len(tree.tokens) and tree.tokens[last + 1].entity and not tree.tokens[last + 1].entity_begins:
+        last += 1
+    return last
+
+
+def _name_at(tree: DependencyTree, last: int) -> list[int]:
+    """Return the indices of the name that ends there."""
+    first = last
+    while first and tree.tokens[first].entity and not tree.tokens[first].entity_begins:
+        first -= 1
+    return list(range(first, last + 1))
 
 
 def _is_person(tree: DependencyTree, noun: int) -> bool:
@@ -136,7 +191,7 @@ def lives(tree: DependencyTree, subjects: SubjectWords) -> Iterator[Fact]:
     for index, token in enumerate(tree.tokens):
         if token.entity == "PERSON" and token.tag in NAMES and tree.next_word(index) == ",":
             yield from _age(tree, index, subjects)
-        if token.tag in NAMES and token.dep in _SUBJECTS and tree.next_word(index) == "(":
+        if token.tag in NAMES and token.dep in NOUN_SUBJECTS and tree.next_word(index) == "(":
             yield from _dates(tree, index, subjects)
 
 
@@ -159,7 +214,11 @@ def _dates(tree: DependencyTree, name: int, subjects: SubjectWords) -> Iterator[
     died = [index for index in inside if index > dashes[0]]
     for word, date in (("was born", born), ("died", died)):
         words = words_at(tree, date)
-        if _YEAR.search(words) and (tree.tokens[name].entity == "PERSON" or _MONTH.search(words)):
+        if (
+            _YEAR.search(words)
+            and _DATE.match(words)
+            and (tree.tokens[name].entity == "PERSON" or _MONTH.search(words))
+        ):
             link = "on" if _MONTH.search(words) else "in"
             yield Fact(tuple(date), f"{subjects.of(name)} {word} {link} {words}")
 

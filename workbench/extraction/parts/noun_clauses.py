@@ -11,11 +11,13 @@ from workbench.extraction.parts.verb_facts import Fact, facts_of_verbs
 from workbench.extraction.parts.wording import form_of_be, words_at
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.offices import is_office
+from workbench.facts.predicates import auxiliaries
 
 _RELATIVE: Final = frozenset({"WP", "WDT", "WP$", "WRB"})
 _FOR_A_NOUN: Final = frozenset({"which", "who", "whom", "that", "where"})
 _PARTICIPLES: Final = frozenset({"VBN", "VBG", "VBD"})
 _OPENING_WORDS: Final = 3
+_NOBODY: Final = frozenset({"GPE", "LOC", "FAC", "DATE", "WORK_OF_ART", "PRODUCT", "EVENT"})
 
 
 def relative_clause(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iterator[Fact]:
@@ -32,7 +34,7 @@ def _relative_facts(tree: DependencyTree, index: int, subjects: SubjectWords) ->
     if pronoun is not None and own is not None and tree.tokens[pronoun].text.lower() == "when":
         yield from facts_of_verbs(tree, index, subjects.of(own), without={pronoun, own})
         return
-    if noun is None or pronoun is None:
+    if noun is None or pronoun is None or not _may_mean(tree, pronoun, noun, verb=index):
         return
     subject, spare = tree.child(index, "nsubj", "nsubjpass"), _relatives_below(tree, index)
     word = tree.tokens[pronoun].text.lower()
@@ -46,6 +48,19 @@ def _relative_facts(tree: DependencyTree, index: int, subjects: SubjectWords) ->
             tree, index, pronoun, subject=subjects.of(subject), noun=subjects.of(noun, until=index)
         )
         yield Fact(tuple(words_under(tree, index, set())), reading)
+
+
+def _may_mean(tree: DependencyTree, pronoun: int, noun: int, *, verb: int) -> bool:
+    """Return whether the pronoun may mean the noun: "who" means no place, and `which means that` no noun."""
+    is_subject = tree.child(verb, "nsubj", "nsubjpass") == pronoun
+    if is_subject and tree.tokens[pronoun].text.lower() == "which" and tree.child(verb, "ccomp") is not None:
+        return False
+    tags = {tree.tokens[word].tag for word in (verb, *auxiliaries(tree, verb))}
+    is_row = tree.child(noun, "conj") is not None
+    is_plural = tree.tokens[noun].tag in {"NNS", "NNPS"} or is_row
+    is_other = is_subject and ("VBZ" in tags if is_plural and not is_row else "VBP" in tags and not is_plural)
+    is_nobody = tree.tokens[pronoun].text.lower() == "who" and tree.tokens[noun].entity in _NOBODY
+    return not (is_other or is_nobody)
 
 
 def _may_be_of_another(tree: DependencyTree, noun: int) -> bool:
@@ -77,7 +92,9 @@ def participle(tree: DependencyTree, index: int, subjects: SubjectWords) -> Iter
     if noun is None or token.tag not in _PARTICIPLES:
         return
     subject = subjects.of(noun, until=index)
-    is_main = token.tag == "VBD" and tree.tokens[noun].dep == "ROOT"
+    is_main = tree.tokens[noun].dep == "ROOT" and token.tag == "VBD"
+    if tree.tokens[noun].dep == "ROOT" and token.tag == "VBN" and not is_set_off(tree, index):
+        return
     if not is_main:
         is_past = (token.tag != "VBG" and not _is_habit(tree, index)) or is_told_in_past(tree)
         subject = f"{subject} {form_of_be(tree, noun, past=is_past)}"

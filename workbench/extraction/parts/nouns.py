@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.extraction.parts.rows import words_under
 from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.predicates import auxiliaries
 
 NAMES: Final = frozenset({"NNP", "NNPS"})
 COMMON: Final = frozenset({"NN", "NNS"})
@@ -12,6 +13,8 @@ _PREDICATIVE: Final = frozenset({"attr", "appos"})
 _IN_PASSING: Final = frozenset({"appos", "relcl", "acl"})
 _CLAUSES: Final = frozenset({"relcl", "acl", "conj"})
 _SETS_OFF: Final = frozenset({",", "–", "—", "(", "-"})
+_PLACES: Final = frozenset({"GPE", "LOC"})
+_SINGULAR: Final = frozenset({"he", "she", "it", "this", "that"})
 _CLIMB: Final = 8
 _LONGEST: Final = 14
 """Most words of a noun phrase of which something is told in passing."""
@@ -89,7 +92,9 @@ def bearer_of(tree: DependencyTree, clause: int) -> int | None:
     if token.dep in _PREDICATIVE and not is_set_off(tree, clause):
         return subject_of_predicative(tree, noun)
     is_clear = token.tag in NAMES or not nouns_between(tree, clause, noun)
-    is_clear = is_clear and (token.dep != "pobj" or token.tag in NAMES or _stands_next(tree, noun))
+    is_place = token.entity in _PLACES and tree.tokens[clause].dep == "relcl"
+    is_named = token.tag in NAMES and not is_place
+    is_clear = is_clear and (token.dep != "pobj" or is_named or _stands_next(tree, noun))
     return noun if is_clear and (token.tag in NAMES or is_set_off(tree, clause)) else None
 
 
@@ -137,3 +142,12 @@ def outside_brackets(tree: DependencyTree, indices: Sequence[int]) -> list[int]:
             outside.append(index)
         depth -= mark in {")", "]"} and depth > 0
     return outside or list(indices)
+
+
+def agree(tree: DependencyTree, subject: int, verb: int) -> bool:
+    """Return whether a verb may be of its subject by their numbers; `the team are` may."""
+    tags = {tree.tokens[word].tag for word in (verb, *auxiliaries(tree, verb))}
+    token = tree.tokens[subject]
+    is_plural = token.tag in {"NNS", "NNPS"} and not token.entity
+    is_one = token.text.lower() in _SINGULAR and tree.child(subject, "conj") is None
+    return not (("VBP" in tags and is_one) or ("VBZ" in tags and is_plural))

@@ -2,8 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import dropwhile
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from workbench.domain.claim import UNCHECKABLE, ClaimKind, ClaimUnit
@@ -12,12 +11,14 @@ from workbench.extraction.claim_drafts import Draft
 from workbench.extraction.claim_kinds import claim_kind_at
 from workbench.extraction.parts.predicates import OPENING
 from workbench.extraction.parts.sentence_facts import Part, parts_of
+from workbench.extraction.proof import Proof, links_of
+from workbench.extraction.splitting.extents import whole_phrases, with_subject
 from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence
 
-_MUCH: Final = 0.8
+_MUCH: Final = 0.85
 """Token F1 from which a single part only says its statement again."""
 
 
@@ -30,6 +31,8 @@ _LONGEST: Final = 40
 _WORD: Final = re.compile(r"\w+")
 _POINTING: Final = re.compile(r"(?:it|this|that|these|those|there|they|we|you|i)\b", re.IGNORECASE)
 """A subject that says nothing alone."""
+_ASIDE: Final = re.compile(r"(?:^|\s)(?:[-–—]|--)(?:\s|$)|—|;|\b(?:in|at|on|of|with|by|for|to|from),")
+"""What shows that pieces of another clause got into a reading: a dash, a semicolon, a preposition without its noun."""
 _JOINING: Final = OPENING | {"and", "but", "so", "yet"}
 
 
@@ -49,16 +52,23 @@ def part_drafts(facts: Facts, sentence: TextSentence, statements: Sequence[Draft
             found[around].append(part)
     taken = {draft.span for draft in statements}
     for statement, parts in found.items():
-        for part in _worth_telling(statement, parts, facts=facts, sentence=sentence):
+        for told in _worth_telling(statement, parts, facts=facts, sentence=sentence):
+            part = _with_whole_phrases(facts, sentence, told, statement=statement, taken=taken)
             ends = (part.reading, part.span.of(facts.document.text))
             draft = (
                 None
-                if part.span in taken or any(map(_LOOSE_END.search, ends))
+                if part.span in taken or _is_cut_short(*ends)
                 else _draft(facts, sentence, part, statement=statement)
             )
             if draft:
                 taken.add(part.span)
                 yield draft
+
+
+def _is_cut_short(reading: str, quote: str) -> bool:
+    """Return whether the reading or the words break off, run into an aside or hold a mark without its partner."""
+    breaks_mark = any(text.count('"') % 2 or text.count("“") != text.count("”") for text in (reading, quote))
+    return breaks_mark or any(map(_LOOSE_END.search, (reading, quote))) or _ASIDE.search(reading) is not None
 
 
 def _draft(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None) -> Draft | None:
@@ -67,14 +77,44 @@ def _draft(facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft
     if reading.reason:
         return None
     claimant, cue = _claimant(facts, sentence, part, statement=statement)
-    unit = ClaimUnit.STATEMENT if statement is None else ClaimUnit.PART
-    return Draft(part.span, reading, claimant, cue, part.reading, unit=unit)
+    if statement is None:
+        return Draft(part.span, reading, claimant, cue, part.reading)
+    return Draft(
+        part.span,
+        reading,
+        claimant,
+        cue,
+        part.reading,
+        unit=ClaimUnit.PART,
+        proof=_proof(facts, sentence, part),
+    )
+
+
+def _with_whole_phrases(
+    facts: Facts, sentence: TextSentence, part: Part, *, statement: Draft | None, taken: Container[Span]
+) -> Part:
+    """Return the part at a span that begins and ends with whole phrases of its statement, with its subject at need."""
+    if statement is None:
+        return part
+    tree, within = facts.tree(sentence), statement.span
+    whole = whole_phrases(tree, part.span, within)
+    of_nouns = whole_phrases(tree, part.span, within, of_nouns=True)
+    spans = [fitted(facts.document, span, within) for span in (whole, of_nouns, with_subject(tree, whole, within))]
+    return part._replace(span=next((span for span in spans if span not in taken), spans[0]))
+
+
+def _proof(facts: Facts, sentence: TextSentence, part: Part) -> Proof | None:
+    """Return what a reading has yet to be read as; None where it stands in the sentence as it is."""
+    stated = Span(sentence.start, sentence.end).of(facts.document.text)
+    if not part.provable or part.reading.lower() in stated.lower():
+        return None
+    return Proof(part.reading, links_of(facts.tree(sentence)))
 
 
 def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
     document, whole = facts.document, Span(sentence.start, sentence.end)
     posts = (
-        Part(*post_reading(document.text, post))
+        Part(*post_reading(document.text, post), provable=False)
         for post in posts_near_names(document, sentence, facts.people.inside(whole))
     )
     for part in (*posts, *parts_of(facts, sentence)):
@@ -108,7 +148,7 @@ def _worth_telling(
     if len(kept) != 1 or statement is None:
         return kept
     says_verb = _says_its_verb(facts, sentence, kept[0].span, statement=statement.span)
-    says_nothing_new = says_verb and _says_less(kept[0].reading, _reading_of(statement, text))
+    says_nothing_new = says_verb and _says_as_much(kept[0].reading, _reading_of(statement, text))
     return [] if says_nothing_new or _POINTING.match(kept[0].reading) else kept
 
 
@@ -128,12 +168,9 @@ def _reading_of(statement: Draft, text: str) -> str:
     return statement.standalone or statement.span.of(text)
 
 
-def _says_less(reading: str, whole: str) -> bool:
-    """Return whether a statement's only part is the statement with less."""
-    around = _WORD.findall(whole.lower())
-    remaining, words = iter(around), dropwhile(lambda word: word not in around, _WORD.findall(reading.lower()))
-    is_left_of_it = all(word in remaining for word in words)
-    return is_left_of_it or _f1(_words(reading), _words(whole)) >= _MUCH
+def _says_as_much(reading: str, whole: str) -> bool:
+    """Return whether a statement's only part says nearly the whole statement again."""
+    return _f1(_words(reading), _words(whole)) >= _MUCH
 
 
 def _words(text: str) -> Counter[str]:

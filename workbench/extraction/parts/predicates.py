@@ -7,6 +7,8 @@ from typing import Final
 from workbench.extraction.parts.complements import (
     complement_of,
     further_complements,
+    is_circumstance,
+    is_spare,
     place_behind_date,
     without_loose_ends,
 )
@@ -20,6 +22,7 @@ OPENING: Final = frozenset(
     "however also moreover furthermore therefore thus meanwhile instead indeed additionally overall finally".split()
 )
 """Adverbs that only lead over from another statement."""
+_NOTHING: Final = DENYING | {"no"}
 _UP_TO: Final = frozenset({"to", "until", "till", "through"})
 _SHARING: Final = frozenset({"VBN", "VBG", "VB"})
 
@@ -28,10 +31,12 @@ _SHARING: Final = frozenset({"VBN", "VBG", "VB"})
 class Predicate:
     """A verb with the indices of its words.
 
-    `core` is the verb with auxiliaries, negation and particle; `objects` the
-    members of its complement, several where they are joined by "and";
-    `additions` time, place, agent and the like, in the order of the text;
-    `whole_object` the complement with all its members and what joins them.
+    `core` is the verb with auxiliaries, negation and particle, and all without
+    which it would say something else; `objects` the members of its complement,
+    several where they are joined by "and"; `additions` time, place, agent and the
+    like, in the order of the text; `whole_object` the complement with all its
+    members and what joins them. `openings` stand before the subject and are no
+    time or place, so that all is said under them: `for students, the fee is low`.
     """
 
     verb: int
@@ -39,6 +44,7 @@ class Predicate:
     objects: tuple[Member, ...]
     additions: tuple[tuple[int, ...], ...]
     whole_object: tuple[int, ...]
+    openings: tuple[tuple[int, ...], ...] = ()
 
     @property
     def words(self) -> tuple[int, ...]:
@@ -65,7 +71,25 @@ def predicate_at(tree: DependencyTree, verb: int, without: Collection[int]) -> P
         used -= {index for addition in loose for index in addition}
     core += further_complements(tree, verb, {*without, *used})
     rest = [tuple(words) for words in additions if not used.issuperset(words) and not _asks(tree, words)]
-    return Predicate(verb, tuple(sorted(core)), tuple(objects), _from_and_to(tree, sorted(rest)), tuple(sorted(used)))
+    rest = [words for words in rest if not _goes_with_complement(tree, words, used)]
+    joined = _from_and_to(tree, sorted(rest))
+    may_spare = is_circumstance if _is_denied(tree, verb) else is_spare
+    needed = [words for words in joined if words[0] > verb and not may_spare(tree, words)]
+    core += [index for words in needed for index in words]
+    openings = tuple(words for words in joined if words[0] < verb and not is_circumstance(tree, words))
+    spare = tuple(words for words in joined if words not in needed and words not in openings)
+    return Predicate(verb, tuple(sorted(set(core))), tuple(objects), spare, tuple(sorted(used)), openings)
+
+
+def _goes_with_complement(tree: DependencyTree, addition: Sequence[int], complement: Collection[int]) -> bool:
+    """Return whether an addition is a second complement: `served as the head of A and as the head of B`."""
+    return any(tree.tokens[one].dep == "conj" and tree.head(one) in complement for one in addition[:1])
+
+
+def _is_denied(tree: DependencyTree, verb: int) -> bool:
+    """Return whether a "not" or "no" stands with the verb or its object, which denies no more than is said."""
+    words = (*tree.below[verb], *(below for child in tree.below[verb] for below in tree.below[child]))
+    return any(tree.tokens[word].text.lower() in _NOTHING for word in words if tree.tokens[word].dep in {"neg", "det"})
 
 
 def _from_and_to(tree: DependencyTree, additions: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:

@@ -7,10 +7,16 @@ from workbench.extraction.parts.wording import article_for
 from workbench.facts.dependency_tree import FINITE, DependencyTree
 from workbench.facts.offices import is_office
 
-_ALTERNATIVES: Final = frozenset({"or", "nor", "either", "neither", "between", "but", "vs", "versus"})
+_ALTERNATIVES: Final = frozenset({"or", "nor", "either", "neither", "between", "but", "vs", "versus", "&"})
+DISTRIBUTING: Final = frozenset({"in", "at", "for", "from", "on", "by", "with"})
+"""Prepositions of which each member of a row has its own: `posts at Yale and Leeds`, but `a mix of A and B`."""
 _LINKED: Final = 12
 """Most members of a row."""
 _SEVERAL: Final = 2
+
+
+_FRACTIONS: Final = frozenset({"half", "quarter", "third"})
+_DETERMINERS: Final = ("det", "poss", "nummod")
 
 
 class Member(NamedTuple):
@@ -83,7 +89,7 @@ def _has_alternative(tree: DependencyTree, index: int) -> bool:
 def members_of(tree: DependencyTree, noun: int, without: Collection[int]) -> list[Member]:
     """Return the members of a row of nouns; one where the row is one name or figure."""
     row = row_of(tree, noun)
-    if len(row) == 1 or _is_one_thing(tree, row) or _share_last_noun(tree, row):
+    if len(row) == 1 or _is_one_thing(tree, row) or _share_last_noun(tree, row) or _is_pair(tree, row):
         return _with_examples(tree, noun, without)
     found = []
     for place, member in enumerate(row):
@@ -106,6 +112,17 @@ def _is_one_thing(tree: DependencyTree, row: list[int]) -> bool:
         tree.tokens[index].entity_begins for index in range(row[0] + 1, row[-1] + 1)
     )
     return is_one_name or any(tree.tokens[index].tag in {"CD", "$"} for index in row)
+
+
+def _is_pair(tree: DependencyTree, row: list[int]) -> bool:
+    """Return whether two things share an article, as one does: `the horse and carriage`, `a decade and a half`."""
+    says_what = tree.tokens[row[0]].dep in {"attr", "appos"} or tree.tokens[row[0]].tag[:3] == "NNP"
+    if len(row) != _SEVERAL or says_what or is_office(tree.tokens[row[0]].text):
+        return False
+    article = tree.child(row[0], "det")
+    others = {tree.tokens[under].dep for under in tree.below[row[1]]}
+    is_half = any(tree.tokens[one].text.lower() in _FRACTIONS for one in row[1:])
+    return is_half or (article is not None and tree.tokens[row[1]].tag == "NN" and others.isdisjoint(_DETERMINERS))
 
 
 def _share_last_noun(tree: DependencyTree, row: list[int]) -> bool:
@@ -174,12 +191,21 @@ def _names_examples(tree: DependencyTree, preposition: int) -> bool:
     return word == "including" or (word == "as" and before == "such")
 
 
+def are_named(tree: DependencyTree, row: Collection[int]) -> bool:
+    """Return whether each member of a row is a name."""
+    return all(tree.tokens[one].tag in {"NNP", "NNPS"} for one in row)
+
+
 def with_each_case(tree: DependencyTree, preposition: int, without: Collection[int]) -> list[list[int]]:
     """Return an addition, once for each case that it names: `on topics, such as water and climate`."""
     whole = words_under(tree, preposition, without)
     noun = tree.child(preposition, "pobj")
-    members = [] if noun is None else _with_examples(tree, noun, without)
-    if len(members) < _SEVERAL or noun is None:
+    if noun is None:
+        return [whole]
+    members = _with_examples(tree, noun, without)
+    if len(members) < _SEVERAL and tree.tokens[preposition].text.lower() in DISTRIBUTING:
+        members = members_of(tree, noun, without) if are_named(tree, row_of(tree, noun)) else members
+    if len(members) < _SEVERAL:
         return [whole]
     lead = [index for index in whole if index < min(tree.under(noun))]
     return [[*lead, *member.indices] for member in members]

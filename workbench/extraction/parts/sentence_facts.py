@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from workbench.domain.span import Span
 from workbench.extraction.parts.appositions import apposition, lives, nationalities, whereabouts
 from workbench.extraction.parts.noun_clauses import is_told_in_past, participle, relative_clause
-from workbench.extraction.parts.nouns import is_set_off, is_stray, names_noun, told_in_passing
+from workbench.extraction.parts.nouns import agree, is_set_off, is_stray, names_noun, told_in_passing
 from workbench.extraction.parts.predicates import Predicate, is_gapped, predicate_at
 from workbench.extraction.parts.rows import words_under
-from workbench.extraction.parts.stated import is_stated
+from workbench.extraction.parts.stated import clauses_around, crosses_quotation, is_stated
 from workbench.extraction.parts.subjects import SubjectWords, is_free_participle, subject_of
 from workbench.extraction.parts.verb_facts import Fact, facts_of_each_subject, facts_of_predicate
 from workbench.extraction.parts.wording import form_of_be, past_of
@@ -29,13 +29,16 @@ _TOLD: Final[dict[str, Callable[[DependencyTree, int, SubjectWords], Iterator[Fa
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _HAVING: Final = {"is": "has", "are": "have"}
 _JOINED: Final = frozenset({"conj", "parataxis"})
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "acl", "csubj"})
+_BEING: Final = frozenset({"is", "was", "'s", "’s", "be", "been"})
 
 
 class Part(NamedTuple):
-    """A single fact: its place in the sentence, and how it reads alone."""
+    """A single fact: its place in the sentence, how it reads alone, and whether a reading of it proves anything."""
 
     span: Span
     reading: str
+    provable: bool = True
 
 
 def parts_of(facts: Facts, sentence: TextSentence) -> Iterator[Part]:
@@ -73,9 +76,11 @@ def _facts_of_verbs(
     """Yield what the verbs that are put forward as true state of their subjects."""
     tree, attributions = facts.tree(sentence), facts.attributions(sentence)
     cues = {one.cue_span.start for one in attributions if one.states or one.seeming or one.denied}
+    said = {tree.index_at(one.cue_span.start) for one in attributions}
     heads = frozenset(clause_heads(tree, attributions)) if tree.tokens else frozenset()
     for verb, token in enumerate(tree.tokens):
-        if token.start not in cues and is_stated(tree, verb) and not _only_leads_in(tree, verb):
+        is_said = said >= set(clauses_around(tree, verb))
+        if token.start not in cues and is_said and is_stated(tree, verb) and not _only_leads_in(tree, verb):
             yield from _facts_of_verb(tree, verb, subjects, without=spare | (heads - {verb}))
 
 
@@ -97,11 +102,27 @@ def _facts_of_verb(
     says_little = tree.tokens[verb].dep == "advcl" and not (predicate.objects or predicate.additions)
     if says_little or is_gapped(tree, predicate) or _may_hide_a_subject(tree, subject):
         return
+    if _only_points_ahead(tree, subject, predicate):
+        return
+    if (
+        crosses_quotation(tree, subject, verb)
+        or not agree(tree, subject, verb)
+        or _only_points_ahead(tree, subject, predicate)
+    ):
+        return
     if is_participle:
         yield from _facts_of_participle(tree, subject, predicate, subjects=subjects)
     elif _has_tense(tree, predicate):
         yield from facts_of_predicate(tree, subjects.of(subject), predicate)
         yield from facts_of_each_subject(tree, subject, predicate, without=without)
+
+
+def _only_points_ahead(tree: DependencyTree, subject: int, predicate: Predicate) -> bool:
+    """Return whether an "it" stands for a clause that the predicate does not hold: `it is my belief that`."""
+    if tree.tokens[subject].text.lower() != "it" or tree.tokens[predicate.verb].text.lower() not in _BEING:
+        return False
+    words = set(predicate.words)
+    return any(tree.tokens[under].dep in _CLAUSES and under not in words for under in tree.under(predicate.verb))
 
 
 def _is_asked_or_inverted(tree: DependencyTree, verb: int, subject: int, *, is_participle: bool) -> bool:
@@ -135,7 +156,8 @@ def _tells_of_the_past(tree: DependencyTree, predicate: Predicate) -> bool:
 def _told_form(tree: DependencyTree, participle: str, predicate: Predicate, *, subject: int) -> str:
     """Return the participle with a tense; empty where only the statement around it shows how it is meant."""
     if participle.lower() == "having":
-        return "had" if is_told_in_past(tree) else _HAVING.get(form_of_be(tree, subject, past=False), "")
+        present = "" if tree.tokens[subject].text == "I" else form_of_be(tree, subject, past=False)
+        return "had" if is_told_in_past(tree) else _HAVING.get(present, "")
     if is_told_in_past(tree):
         return past_of(participle.lower())
     if predicate.objects or predicate.verb < subject:

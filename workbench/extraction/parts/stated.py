@@ -1,5 +1,6 @@
 """Which verbs of a sentence are put forward as true."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from workbench.facts.dependency_tree import DependencyTree
@@ -13,6 +14,8 @@ DENYING: Final = frozenset({"not", "n't", "n’t", "never"})
 _STATING: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _PART_OF_OTHERS: Final = frozenset({"relcl", "acl", "csubj", "pcomp", "xcomp"})
 _CLIMB: Final = 8
+_QUOTES: Final = frozenset({"``", "''"})
+_MARKS: Final = frozenset('“”"')
 
 
 def is_stated(tree: DependencyTree, verb: int) -> bool:
@@ -21,7 +24,7 @@ def is_stated(tree: DependencyTree, verb: int) -> bool:
         return False
     above = verb
     for _ in range(_CLIMB):
-        is_denied = above != verb and _is_denied(tree, above)
+        is_denied = above != verb and (_is_denied(tree, above) or _is_aim(tree, above))
         if is_denied or tree.tokens[above].dep in _PART_OF_OTHERS or _is_open(tree, above):
             return False
         if tree.head(above) == above:
@@ -34,6 +37,12 @@ def _is_denied(tree: DependencyTree, verb: int) -> bool:
     return any(
         tree.tokens[under].dep == "neg" or tree.tokens[under].text.lower() in DENYING for under in tree.below[verb]
     )
+
+
+def _is_aim(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the verb above is only meant to be done: `to ensure that it is sent`."""
+    particle = tree.child(verb, "aux")
+    return particle is not None and tree.tokens[particle].tag == "TO" and tree.tokens[verb].dep != "conj"
 
 
 def _is_open(tree: DependencyTree, verb: int) -> bool:
@@ -79,3 +88,27 @@ def _is_alternative_or_denied(tree: DependencyTree, verb: int) -> bool:
     joints = {tree.tokens[under].text.lower() for under in tree.below[head] if tree.tokens[under].dep == "cc"}
     has_own = tree.child(verb, "aux", "auxpass", "nsubj", "nsubjpass") is not None
     return bool(joints & {"or", "nor"}) or (_is_denied(tree, head) and not has_own)
+
+
+def is_condition(tree: DependencyTree, clause: int) -> bool:
+    """Return whether something is only said to be so if or whenever the clause is: `it fails when it is wet`."""
+    return tree.tokens[clause].dep == "advcl" and (_is_supposed(tree, clause) or _is_whenever(tree, clause))
+
+
+def clauses_around(tree: DependencyTree, verb: int) -> Iterator[int]:
+    """Yield the verbs of which the one at `verb` tells what somebody says, means or shows: `it means that he left`."""
+    above = verb
+    for _ in range(_CLIMB):
+        head = tree.head(above)
+        if tree.tokens[above].dep == "ccomp" and above > head:
+            yield head
+        if head == above:
+            break
+        above = head
+
+
+def crosses_quotation(tree: DependencyTree, one: int, other: int) -> bool:
+    """Return whether a quotation begins or ends between two words."""
+    first, last = sorted((one, other))
+    marks = sum(token.tag in _QUOTES or token.text in _MARKS for token in tree.tokens[first:last])
+    return marks % 2 == 1

@@ -6,11 +6,10 @@ from workbench.domain.span import Span
 from workbench.extraction.parts.nouns import hides_clause, name_beside, outside_brackets, told_in_passing
 from workbench.extraction.parts.rows import words_under
 from workbench.extraction.parts.wording import words_at
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import NOUN_SUBJECTS, SUBJECTS, DependencyTree
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence
 
-SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")
 _PERSONAL: Final = frozenset({"he", "she", "his", "her"})
 _CLIMB: Final = 8
 _ROW: Final = frozenset({"conj", "cc"})
@@ -83,7 +82,7 @@ def subject_of(tree: DependencyTree, verb: int) -> tuple[int | None, bool]:
     """Return the subject of a verb, its own or shared, and whether the verb is a participle that only borrows it."""
     above, is_participle = verb, False
     for _ in range(_CLIMB):
-        subject = tree.child(above, *SUBJECTS)
+        subject = tree.child(above, *NOUN_SUBJECTS, "expl")
         if subject is not None:
             return (None if tree.tokens[subject].dep == "expl" else subject), is_participle
         is_participle = is_participle or is_free_participle(tree, above)

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from workbench.extraction.parts.predicates import Predicate, predicate_at
 from workbench.extraction.parts.rows import Member, members_of, row_of
 from workbench.extraction.parts.wording import joined, words_at
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 
-_FEWEST_SPARED: Final = 3
+_FEWEST_SPARED: Final = 2
 """Fewest words of an addition without which a predicate is a fact of its own."""
 _MOST_SHARED: Final = 6
 """Most words of an addition that is said again with each member of a row."""
@@ -103,17 +103,25 @@ def _member_by_member(tree: DependencyTree, subject: str, predicate: Predicate) 
 
 
 def _addition_by_addition(tree: DependencyTree, subject: str, predicate: Predicate) -> Iterator[Fact]:
-    """Yield a fact for each addition; with a single one the whole, and what is said without it."""
+    """Yield a fact for each addition, or the whole with a single one; then what is said without any."""
     additions, whole = predicate.additions, Member(predicate.whole_object)
     bare = (*predicate.core, *whole.indices)
-    if len(additions) > 1:
-        for place, addition in enumerate(additions):
-            focus = addition if place else (*bare, *addition)
-            yield Fact(focus, _reading(tree, subject, predicate, member=whole, additions=[addition]))
-        return
-    if additions and whole.indices and len(additions[0]) >= _FEWEST_SPARED:
+    for place, addition in enumerate(additions or ((),)):
+        yield Fact(
+            addition if place else tuple(sorted((*bare, *addition))),
+            _reading(tree, subject, predicate, member=whole, additions=[addition] if addition else []),
+        )
+    says_something = bool(whole.indices) or max(predicate.core) > predicate.verb
+    if says_something and sum(map(len, additions)) >= _FEWEST_SPARED and not _is_idiom(tree, predicate):
         yield Fact(bare, _reading(tree, subject, predicate, member=whole, additions=[]))
-    yield Fact(predicate.words, _reading(tree, subject, predicate, member=whole, additions=additions))
+
+
+def _is_idiom(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether verb and bare noun say little alone: `takes place`, `lost ground`; or what is done is "this"."""
+    if len(predicate.whole_object) != 1:
+        return False
+    token = tree.tokens[predicate.whole_object[0]]
+    return token.dep in {"dobj", "acomp"} and token.tag in {"NN", "DT", "PRP", "JJ"}
 
 
 def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequence[int]) -> bool:
@@ -124,12 +132,19 @@ def _goes_with_all(tree: DependencyTree, predicate: Predicate, addition: Sequenc
 def _reading(
     tree: DependencyTree, subject: str, predicate: Predicate, *, member: Member, additions: Sequence[Sequence[int]]
 ) -> str:
-    """Return subject, verb, one member of the complement and the additions; what stood before the verb comes last."""
-    behind = [index for addition in additions if addition[0] > predicate.verb for index in addition]
-    fronted = [words_at(tree, addition) for addition in additions if addition[0] < predicate.verb]
+    """Return subject, verb, one member of the complement and the additions; what opens the clause opens the reading."""
+    opening = [addition for addition in additions if addition[0] < predicate.verb and _opens(tree, predicate, addition)]
+    others = [index for addition in additions if addition not in opening for index in addition]
     leads = {_first_of(member, predicate): member.lead} if member.lead else {}
-    words = words_at(tree, [*predicate.core, *member.indices, *behind], leads)
-    return " ".join([joined(subject, words), *fronted]).strip()
+    words = words_at(tree, [*predicate.core, *member.indices, *others], leads)
+    fronted = (words_at(tree, addition) for addition in (*predicate.openings, *opening))
+    return ", ".join([*fronted, joined(subject, words)]).strip()
+
+
+def _opens(tree: DependencyTree, predicate: Predicate, addition: Sequence[int]) -> bool:
+    """Return whether an addition stands before the subject of its verb, or before the first word of its verb."""
+    subject = tree.child(predicate.verb, *SUBJECTS)
+    return addition[0] < (predicate.core[0] if subject is None else subject)
 
 
 def _first_of(member: Member, predicate: Predicate) -> int:

