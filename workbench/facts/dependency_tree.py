@@ -120,7 +120,13 @@ class DependencyTree:
         indices = [index for index in self.under(top, _WITHOUT) if not self._apposed(index, top)]
         while len(indices) > 1 and self.tokens[max(indices)].text in _SIGNS:
             indices.remove(max(indices))
-        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
+        return self._with_closing_bracket(min(indices), max(indices))
+
+    def _with_closing_bracket(self, first: int, last: int) -> Span:
+        """Return the span of the tokens, with the bracket behind them if it closes one of theirs: `the board (BC)`."""
+        signs = [token.text for token in self.tokens[first : last + 1]]
+        closes = last + 1 < len(self.tokens) and self.tokens[last + 1].text == ")" and "(" in signs
+        return Span(self.tokens[first].start, self.tokens[last + closes].end)
 
     def _apposed(self, index: int, top: int) -> bool:
         """Return whether the token belongs to an apposition of `top` that a comma sets off."""

@@ -25,7 +25,9 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAYING: Final = "|".join(sorted(SAYING_VERBS))
 _LOOSE_MARK: Final = re.compile(r"^[“”\"‘’']\s+")
 """A mark before a name that belongs to the quotation before it."""
-_NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_NAME_AFTER_POST: Final = re.compile(
+    r"\b(?!(?:of|for|from|at|in|by|to|on|with|and|the)\b)[a-z]\w+ (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$"
+)
 _OWNS: Final = re.compile(r"['’]s?\s")
 _HANGS_ON: Final = re.compile(
     r"\b(?:of|for|to|from|with|by|at|in|on|against|about|like|including)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"

@@ -7,11 +7,17 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.attributions.subjects import name_beside
 from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.who import holds_views, puts_in_words
 from workbench.text.document import Document, TextSentence
 
 _ACCORDING: Final = re.compile(
-    r"\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;:“”\"]{2,150}?)\s*(?=[,;:“”\"]|\.(?:\s|$)|$)",
-    re.IGNORECASE,
+    r"""
+    (?P<joint>[,;:“”\"(–—]\s*|\A\W*)?
+    \b(?:according\s+to|in\s+the\s+words\s+of)\s+
+    (?P<who>(?:\([^()]*\)|[,:](?=\d)|[^,;:“”\"()]){2,150}?)    # a bracket, and the comma of a figure, belong to it
+    \s*(?=[,:](?!\d)|[;“”\"–—)]|\((?![^()]*\))|\.?\s*$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _NAME_PHRASE: Final = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
@@ -27,7 +33,24 @@ def source_in(
     if not match:
         return None
     who = Span(match.start("who"), match.end("who"))
-    return _phrase_from(tree_of(sentence), document.text, who) if document.tagged else who
+    if not document.tagged:
+        return who
+    tree = tree_of(sentence)
+    if not match["joint"] and _is_measure(tree, who):
+        return None
+    return _phrase_from(tree, document.text, who)
+
+
+def _is_measure(tree: DependencyTree, who: Span) -> bool:
+    """Return whether something goes by what is named, and nobody says so: `paid according to age`."""
+    top = _object_in(tree, who)
+    return top is not None and not (holds_views(tree, top) or puts_in_words(tree, top))
+
+
+def _object_in(tree: DependencyTree, who: Span) -> int | None:
+    """Return the noun that "according to" governs."""
+    within = (index for index, token in enumerate(tree.tokens) if who.start <= token.start < who.end)
+    return next((index for index in within if tree.tokens[index].dep == "pobj"), None)
 
 
 def _phrase_from(tree: DependencyTree, text: str, who: Span) -> Span:
@@ -35,9 +58,8 @@ def _phrase_from(tree: DependencyTree, text: str, who: Span) -> Span:
     match = _NAME_PHRASE.match(text, who.start, who.end)
     if match:
         return Span(who.start, match.end())
-    objects = (index for index, token in enumerate(tree.tokens) if token.dep == "pobj" and who.start <= token.start)
-    top = next(objects, None)
-    if top is None or tree.tokens[top].start >= who.end:
+    top = _object_in(tree, who)
+    if top is None:
         return who
     named = name_beside(tree, top)
     if named != top:
