@@ -122,6 +122,11 @@ class DependencyTree:
             indices.remove(max(indices))
         return self._with_closing_bracket(min(indices), max(indices))
 
+    def head_of(self, span: Span) -> int:
+        """Return the word in the span that the others hang on."""
+        first, last = self.index_at(span.start), self.index_at(span.end)
+        return next((index for index in range(first, last) if not first <= self._heads[index] < last), first)
+
     def _with_closing_bracket(self, first: int, last: int) -> Span:
         """Return the span of the tokens, with the bracket behind them if it closes one of theirs: `the board (BC)`."""
         signs = [token.text for token in self.tokens[first : last + 1]]

@@ -36,9 +36,9 @@ account act affidavit agreement analysis announcement archive article assessment
 bulletin calculation census certificate chart complaint constitution contract data database diary directive document
 draft editorial email estimate evidence figure file filing finding footage forecast guide guideline handbook history
 image index indictment inquiry inspection inventory investigation label law lawsuit leaflet legend letter list log
-manifesto manual map memo memoir message minutes model notice paper photo plan plaque poll polling post poster prediction
-projection proposal ranking record recording regulation release report research resolution result review ruling rule
-rumour schedule sign simulation source standard statement statistic statute story study submission survey table tape
+manifesto manual map memo memoir message minutes model notice paper photo plan plaque poll polling post poster
+prediction projection proposal ranking record recording regulation release report research resolution result review ruling
+rule rumour schedule sign simulation source standard statement statistic statute story study submission survey table tape
 test testimony text theory timetable tradition transcript treaty tweet verdict version video website
 """
 _IN_WORDS: Final = frozenset(_IN_WORDS_WORDS.split())
@@ -63,6 +63,7 @@ _AGENTS_WORDS: Final = """
 ist ists ian ians er ers or ors ee ees man men woman women person people
 """
 _AGENTS: Final = tuple(_AGENTS_WORDS.split())
+_PERSONS: Final = ("ist", "ists", "ian", "ians", "man", "men", "woman", "women", "person", "people")
 _NOT_AGENTS_WORDS: Final = """
 chapter computer factor letter letters matter matters newsletter offer order paper papers power powers register tower
 water weather
@@ -111,6 +112,21 @@ def holds_views(tree: DependencyTree, place: int) -> bool:
     is_agent = word.endswith(_AGENTS) and word not in _NOT_AGENTS and token.tag in {"NN", "NNS"}
     is_known = who_at(tree, place) in {Who.FIRST, Who.NAMED, Who.PERSON, Who.ANYBODY}
     return is_agent or is_known or word in _GROUPS or _is_told_of_as_person(tree, place)
+
+
+def is_body(tree: DependencyTree, place: int) -> bool:
+    """Return whether the noun at `place` is a body, by its word or as the name of one: a company, a country."""
+    token = tree.tokens[place]
+    return not _numbers(token.text.lower()).isdisjoint(_BODIES) or (
+        token.tag in _NAMES and token.entity in {"ORG", "GPE", "NORP"}
+    )
+
+
+def is_known_person(tree: DependencyTree, place: int) -> bool:
+    """Return whether the noun at `place` is a person or people by its word: a name, a post, `scientists`."""
+    word = tree.tokens[place].text.lower()
+    is_word = is_office(word) or word in _GROUPS or not _numbers(word).isdisjoint(_PEOPLE)
+    return is_word or tree.tokens[place].tag in _NAMES or word.endswith(_PERSONS)
 
 
 def puts_in_words(tree: DependencyTree, place: int) -> bool:
