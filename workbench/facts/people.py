@@ -145,8 +145,15 @@ class People:
     def _heads(self, span: Span, names: list[Span]) -> list[Span]:
         """Return the names that are the phrase, and not part of what is said of it: `a spokesman for Ann Lee`."""
         text = self._document.text
-        free = [name for name in names if not _OWNS.match(text, name.end)]
+        free = [name for name in names if not _OWNS.match(text, name.end) and not self._is_modifier(name, span)]
         return [name for name in free if not _HANGS_ON.search(text, span.start, name.start)]
+
+    def _is_modifier(self, name: Span, phrase: Span) -> bool:
+        """Return whether a noun of the phrase follows that the name only tells more of: `the Lee campaign`."""
+        tokens = self._document.tokens
+        index = bisect_left(tokens, name.end, key=lambda token: token.start)
+        following = tokens[index : index + 1]
+        return bool(following) and following[0].end <= phrase.end and following[0].tag in {"NN", "NNS"}
 
     def _head_of(self, names: list[Span]) -> Span:
         """Return the name that the others say more of: "Ann Lee of Berg & Co", "Berg adviser Ann Lee"."""

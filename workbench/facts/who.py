@@ -32,14 +32,15 @@ teacher tenant user victim visitor volunteer voter widow winner witness woman wo
 """
 _PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
 _IN_WORDS_WORDS: Final = """
-account act affidavit agreement analysis announcement archive article assessment audit autopsy bible bill blog book
-bulletin calculation census certificate chart complaint constitution contract data database diary directive document
-draft editorial email estimate evidence figure file filing finding footage forecast guide guideline handbook history
-image index indictment inquiry inspection inventory investigation label law lawsuit leaflet legend letter list log
-manifesto manual map memo memoir message minutes model notice paper photo plan plaque poll polling post poster
-prediction projection proposal ranking record recording regulation release report research resolution result review ruling
-rule rumour schedule sign simulation source standard statement statistic statute story study submission survey table tape
-test testimony text theory timetable tradition transcript treaty tweet verdict version video website
+account act ad advertisement affidavit agreement analysis announcement archive article assessment audit autopsy bible
+bill blog book bulletin calculation census certificate chart complaint constitution contract data database diary
+directive document documentary draft editorial email estimate evidence figure file filing film finding footage
+forecast guide guideline handbook history image index indictment inquiry inspection inventory investigation label law
+lawsuit leaflet legend letter list log manifesto manual map memo memoir message minutes model notice paper photo plan
+plaque poll polling post poster prediction projection proposal ranking record recording regulation release report
+research resolution result review rule ruling rumour schedule sign simulation source standard statement statistic
+statute story study submission survey table tape test testimony text theory timetable tradition transcript treaty
+tweet verdict version video website
 """
 _IN_WORDS: Final = frozenset(_IN_WORDS_WORDS.split())
 """Things that hold words or figures, and so may be named as the source of a statement."""

@@ -19,6 +19,7 @@ from workbench.facts.attributions.content import (
     with_closing_mark,
     without_mark,
 )
+from workbench.facts.attributions.deeds import is_deed, is_mute
 from workbench.facts.attributions.nouns_of_saying import NOUNS_OF_SAYING, clause_of_noun, speaker_of_noun
 from workbench.facts.attributions.speech_acts import act_content, is_infinitive, is_speech_act
 from workbench.facts.attributions.stances import (
@@ -75,10 +76,9 @@ def attributions_in(
     if not document.tagged:
         return list(attributions_without_tags(document.text, sentence))
     places = [index for index, token in enumerate(document.sentence_tokens(sentence)) if _may_report(token)]
-    if not sentence.is_readable or not places:
+    if not sentence.is_readable:
         return []
-    tree = tree_of(sentence)
-    found = (_attribution_at(tree, index) for index in places)
+    found = (_attribution_at(tree_of(sentence), index) for index in places)
     attributions = [attribution for attribution in found if attribution is not None]
     last = trailing_attribution(document, sentence) or inverted_attribution(document, sentence)
     if last and all(attribution.cue_span != last.cue_span for attribution in attributions):
@@ -105,7 +105,7 @@ def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
 def _by_stance(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who wants, judges, supports or disputes something by the word at `index`."""
     token, content, speaker = tree.tokens[index], stance_content(tree, index), holder_of_stance(tree, index)
-    if content is None or speaker is None or _is_nobody(tree, index, speaker):
+    if content is None or speaker is None or _is_nobody(tree, index, speaker) or is_deed(tree, index, speaker):
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if span.overlaps(content):
@@ -120,7 +120,7 @@ def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
     is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
     if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
         return None
-    if tree.tokens[speaker].text.lower() in {"i", "we"}:
+    if tree.tokens[speaker].text.lower() in {"i", "we"} or is_mute(tree, speaker):
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if span.overlaps(content):
@@ -139,7 +139,7 @@ def _by_verb(tree: DependencyTree, index: int) -> Attribution | None:
     content = aside or reported_content(tree, index)
     content = content and with_closing_mark(tree, cut_at_contrast(tree, content))
     speaker = speaker_of(tree, index)
-    if content is None or speaker is None:
+    if content is None or speaker is None or is_deed(tree, index, speaker):
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if _is_nobody(tree, index, speaker) or (span.overlaps(content) and not aside):

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.facts.attributions.content import is_reporting_word
+from workbench.facts.attributions.content import is_finite, is_reporting_word
 from workbench.facts.attributions.speech_acts import framed_content, is_speech_act, verb_frames
 from workbench.facts.attributions.subjects import speaker_of
 from workbench.facts.dependency_tree import DependencyTree
@@ -39,7 +39,9 @@ def stance_content(tree: DependencyTree, index: int) -> Span | None:
         return None
     content = framed_content(tree, index, frames)
     if content is None and (frames or is_reporting_word(token)) and token.tag[:2] == "VB":
-        return _clause(tree, index)
+        clause = tree.child(index, "ccomp")
+        is_told = bool(frames) or (clause is not None and is_finite(tree, clause))
+        return _clause(tree, index) if is_told else None
     return content or _phrase_after_noun(tree, index, frames)
 
 
