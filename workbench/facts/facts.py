@@ -12,6 +12,7 @@ from workbench.facts.attributions.indirect_speech import attributions_in
 from workbench.facts.attributions.subjects import name_beside
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.people import People
+from workbench.facts.speech.announced import announced_paragraphs
 from workbench.facts.speech.outside import outside_quotations
 from workbench.facts.speech.speakers import SpeakerReader, with_speakers_of_later_parts
 from workbench.facts.speech.spoken import SpokenQuotation, SpokenQuotations
@@ -38,6 +39,8 @@ class Facts:
         self._sources: dict[TextSentence, Span | None] = {}
         self._attributions: dict[TextSentence, tuple[Attribution, ...]] = {}
         self._antecedents = Antecedents(document, self.tree, self.people)
+        announced = announced_paragraphs(document, self.tree) if document.tagged else ()
+        self._announced: dict[int, Span] = dict(announced)
         self.speech = SpokenQuotations(document.text, self._follow_people())
 
     def tree(self, sentence: TextSentence) -> DependencyTree:
@@ -59,8 +62,10 @@ class Facts:
         return self._sources[sentence]
 
     def turn(self, sentence: TextSentence) -> str:
-        """Return whose turn it is in a transcript or an interview; empty elsewhere."""
-        turn = self._turns.get(sentence.paragraph)
+        """Return whose words the paragraph is: a turn in a transcript, an interview, words announced; empty elsewhere."""
+        turn, announced = self._turns.get(sentence.paragraph), self._announced.get(sentence.paragraph)
+        if announced:
+            return self._meant_by(announced.of(self.document.text), announced)
         return self.people.full(turn.speaker) if turn else ""
 
     def without_label(self, sentence: TextSentence) -> TextSentence:

@@ -163,7 +163,9 @@ class People:
     def _cut_by(self, span: Span) -> list[Span]:
         """Return the name of which the span is only the end: "Berg" of "Hans van den Berg"."""
         index = bisect_right(self._starts, span.start) - 1
-        return [name for name in self.names[max(0, index) : index + 1] if span.start < name.end <= span.end]
+        return [
+            name for name in self.names[max(0, index) : index + 1] if name.start < span.start < name.end <= span.end
+        ]
 
     def _before(self, offset: int) -> Iterator[Span]:
         index = bisect_left(self._starts, offset)

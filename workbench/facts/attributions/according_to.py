@@ -12,7 +12,7 @@ from workbench.text.document import Document, TextSentence
 
 _ACCORDING: Final = re.compile(
     r"""
-    (?P<joint>[,;:“”\"(–—]\s*|\A\W*)?
+    (?P<joint>[,;:“”\"(–—]\s*)?
     \b(?:according\s+to|in\s+the\s+words\s+of)\s+
     (?P<who>(?:\([^()]*\)|[,:](?=\d)|[^,;:“”\"()]){2,150}?)    # a bracket, and the comma of a figure, belong to it
     \s*(?=[,:](?!\d)|[;“”\"–—)]|\((?![^()]*\))|\.?\s*$)
@@ -36,7 +36,8 @@ def source_in(
     if not document.tagged:
         return who
     tree = tree_of(sentence)
-    if not match["joint"] and _is_measure(tree, who):
+    opens = not any(map(str.isalnum, document.text[sentence.start : match.start()]))
+    if not (opens or match["joint"]) and _is_measure(tree, who):
         return None
     return _phrase_from(tree, document.text, who)
 

@@ -80,7 +80,9 @@ def trailing_attribution(document: Document, sentence: TextSentence) -> Attribut
     if comma < _FEWEST_SAID or not 0 < len(speaker) <= _LONGEST_SPEAKER:
         return None
     verb = tokens[-1]
-    is_noun_phrase = speaker[-1].tag.startswith(_SPEAKER_TAGS) and not any(token.tag[:2] == "VB" for token in speaker[1:])
+    is_noun_phrase = speaker[-1].tag.startswith(_SPEAKER_TAGS) and not any(
+        token.tag[:2] == "VB" for token in speaker[1:]
+    )
     opens = speaker[0].tag in _OPENS_PHRASE and len(speaker) > 1
     if not is_noun_phrase or not (_is_reporting(verb, speaker[-1]) or (opens and _agrees(verb, speaker[-1]))):
         return None

@@ -25,7 +25,7 @@ def is_reporting_word(token: Token) -> bool:
 def reported_content(tree: DependencyTree, index: int) -> Span | None:
     """Return what is said with the verb at `index`: the clause under it, or the next one that "that" opens."""
     for child in tree.below[index]:
-        is_clause = tree.tokens[child].dep == "ccomp" and (is_finite(tree, child) or _is_shown(tree, index, child))
+        is_clause = tree.tokens[child].dep == "ccomp" and (_is_finite(tree, child) or _is_shown(tree, index, child))
         subject = tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") if is_clause else None
         if subject is not None and not tree.tokens[subject].text.lower().endswith(_REFLEXIVE):
             return _continued(tree, index, without_mark(tree, child))
@@ -39,7 +39,7 @@ def _is_shown(tree: DependencyTree, index: int, clause: int) -> bool:
     return tree.tokens[clause].tag == "VBG" and teller is not None and puts_in_words(tree, teller)
 
 
-def is_finite(tree: DependencyTree, top: int) -> bool:
+def _is_finite(tree: DependencyTree, top: int) -> bool:
     """Return whether the clause has a verb of its own that tells something: not `proved him guilty`."""
     below = [tree.tokens[under] for under in tree.below[top]]
     has_verb = tree.tokens[top].tag in _FINITE or any(token.tag in _FINITE | {"TO"} for token in below)

@@ -1,7 +1,8 @@
-"""What looks like a statement of somebody's and is none: a thing that suggests, a team that shows what it can do."""
+"""What people and things show: a report that says so, a thing that only suggests, a team that does what it can."""
 
 from typing import Final
 
+from workbench.domain.span import Span
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.who import Who, holds_views, is_body, puts_in_words, who_at
 
@@ -20,16 +21,24 @@ _DOING: Final = frozenset(_DOING_WORDS.split())
 """Verbs for what somebody does, or comes to know, when the clause under them is about the same one."""
 
 
-def is_mute(tree: DependencyTree, noun: int) -> bool:
+def shown_thing(tree: DependencyTree, verb: int, subject: int) -> Span | None:
+    """Return what a report or a survey shows without a clause: `the emails show ties`, `a poll shows a tight race`."""
+    thing = tree.child(verb, "dobj")
+    is_shown = tree.tokens[verb].text.lower() in _SHOWING and puts_in_words(tree, subject)
+    return tree.stretch(thing) if is_shown and thing is not None else None
+
+
+def _is_mute(tree: DependencyTree, noun: int) -> bool:
     """Return whether the noun is a thing that holds no words: `the walkout`, `these questions`."""
-    is_thing = who_at(tree, noun) is Who.THING and tree.tokens[noun].tag in {"NN", "NNS"}
+    token = tree.tokens[noun]
+    is_thing = who_at(tree, noun) is Who.THING and token.tag in {"NN", "NNS"} and token.text.islower()
     return is_thing and not holds_views(tree, noun) and not puts_in_words(tree, noun)
 
 
 def is_deed(tree: DependencyTree, verb: int, subject: int) -> bool:
     """Return whether the verb tells no words: `his absence suggests that`, `the team showed it could win`."""
     word = tree.tokens[verb].text.lower()
-    if word in _SHOWING and is_mute(tree, subject):
+    if word in _SHOWING and _is_mute(tree, subject):
         return True
     clause = tree.child(verb, "ccomp")
     about = None if clause is None else tree.child(clause, "nsubj", "nsubjpass")

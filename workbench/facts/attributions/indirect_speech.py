@@ -19,7 +19,7 @@ from workbench.facts.attributions.content import (
     with_closing_mark,
     without_mark,
 )
-from workbench.facts.attributions.deeds import is_deed, is_mute
+from workbench.facts.attributions.deeds import is_deed, shown_thing
 from workbench.facts.attributions.nouns_of_saying import NOUNS_OF_SAYING, clause_of_noun, speaker_of_noun
 from workbench.facts.attributions.speech_acts import act_content, is_infinitive, is_speech_act
 from workbench.facts.attributions.stances import (
@@ -116,11 +116,13 @@ def _by_stance(tree: DependencyTree, index: int) -> Attribution | None:
 
 def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who promises, demands or judges something with the verb at `index`."""
-    token, content, speaker = tree.tokens[index], act_content(tree, index), speaker_of(tree, index)
+    token, speaker = tree.tokens[index], speaker_of(tree, index)
+    content = act_content(tree, index) or (None if speaker is None else shown_thing(tree, index, speaker))
     is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
+    is_finite = is_finite or (token.tag == "VB" and _is_asserted(tree, index))
     if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
         return None
-    if tree.tokens[speaker].text.lower() in {"i", "we"} or is_mute(tree, speaker):
+    if tree.tokens[speaker].text.lower() in {"i", "we"}:
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if span.overlaps(content):

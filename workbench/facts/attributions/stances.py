@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final
 
 from workbench.domain.span import Span
-from workbench.facts.attributions.content import is_finite, is_reporting_word
+from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.attributions.speech_acts import framed_content, is_speech_act, verb_frames
 from workbench.facts.attributions.subjects import speaker_of
 from workbench.facts.dependency_tree import DependencyTree
@@ -40,8 +40,8 @@ def stance_content(tree: DependencyTree, index: int) -> Span | None:
     content = framed_content(tree, index, frames)
     if content is None and (frames or is_reporting_word(token)) and token.tag[:2] == "VB":
         clause = tree.child(index, "ccomp")
-        is_told = bool(frames) or (clause is not None and is_finite(tree, clause))
-        return _clause(tree, index) if is_told else None
+        is_found = not frames and clause is not None and _is_participle(tree, clause)
+        return None if is_found else _clause(tree, index)
     return content or _phrase_after_noun(tree, index, frames)
 
 
@@ -82,6 +82,11 @@ def _is_taken(tree: DependencyTree, verb: int) -> bool:
     if token.tag in _FINITE:
         return True
     return bool(helpers) if token.tag == "VBN" else token.tag == "VB" and not helpers.isdisjoint(_HELPERS - {"to"})
+
+
+def _is_participle(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the verb is a bare participle, as in `found the boy lying`."""
+    return tree.tokens[verb].tag in {"VBG", "VBN"} and tree.child(verb, "aux", "auxpass", "mark") is None
 
 
 def _clause(tree: DependencyTree, verb: int) -> Span | None:
