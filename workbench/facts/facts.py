@@ -62,7 +62,7 @@ class Facts:
         return self._sources[sentence]
 
     def turn(self, sentence: TextSentence) -> str:
-        """Return whose words the paragraph is: a turn in a transcript, an interview, words announced; empty elsewhere."""
+        """Return whose words the paragraph is, in a transcript, in an interview or announced; empty elsewhere."""
         turn, announced = self._turns.get(sentence.paragraph), self._announced.get(sentence.paragraph)
         if announced:
             return self._meant_by(announced.of(self.document.text), announced)
