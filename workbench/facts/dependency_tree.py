@@ -8,6 +8,8 @@ from workbench.text.document import Document, TextSentence, Token
 
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of the words that give a clause its tense."""
+TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+"""Tags of the verbs that tell what somebody does, present participles too."""
 _STEPS_UP: Final = 12
 _WITHOUT: Final = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl")

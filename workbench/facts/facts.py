@@ -1,9 +1,10 @@
 """The facts of a document: its sentences as trees, its people, and who speaks where."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Final
 
+from workbench.domain.coverage import Stretch
 from workbench.domain.span import Span
 from workbench.facts.antecedents import PRONOUNS, Antecedents
 from workbench.facts.attributions.according_to import source_in
@@ -38,6 +39,7 @@ class Facts:
         self._trees: dict[TextSentence, DependencyTree] = {}
         self._sources: dict[TextSentence, Span | None] = {}
         self._attributions: dict[TextSentence, tuple[Attribution, ...]] = {}
+        self._stretches: dict[TextSentence, tuple[Stretch, ...]] = {}
         self._antecedents = Antecedents(document, self.tree, self.people)
         announced = announced_paragraphs(document, self.tree) if document.tagged else ()
         self._announced: dict[int, Span] = dict(announced)
@@ -60,6 +62,14 @@ class Facts:
         if sentence not in self._sources:
             self._sources[sentence] = source_in(self.document, sentence, self.tree)
         return self._sources[sentence]
+
+    def attribution_stretches(
+        self, sentence: TextSentence, work_out: Callable[[], tuple[Stretch, ...]]
+    ) -> tuple[Stretch, ...]:
+        """Return what names the speaker in the sentence, worked out when it is first asked for."""
+        if sentence not in self._stretches:
+            self._stretches[sentence] = work_out()
+        return self._stretches[sentence]
 
     def turn(self, sentence: TextSentence) -> str:
         """Return whose words the paragraph is, in a transcript, in an interview or announced; empty elsewhere."""

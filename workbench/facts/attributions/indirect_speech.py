@@ -29,7 +29,7 @@ from workbench.facts.attributions.stances import (
     verb_of_stance,
 )
 from workbench.facts.attributions.subjects import governs, name_beside, speaker_of
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import TELLING, DependencyTree
 from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS, SAYING_VERBS
 
@@ -53,7 +53,6 @@ _NOBODY: Final = frozenset(
     ]
 )
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "if", "unless", "whether"})
 _POLITE: Final = frozenset({"could", "should", "must"})
 """Auxiliaries with which "I" and "we" put forward what they say: `I should mention that`."""
@@ -118,8 +117,7 @@ def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who promises, demands or judges something with the verb at `index`."""
     token, speaker = tree.tokens[index], speaker_of(tree, index)
     content = act_content(tree, index) or (None if speaker is None else shown_thing(tree, index, speaker))
-    is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
-    is_finite = is_finite or (token.tag == "VB" and _is_asserted(tree, index))
+    is_finite = token.tag in TELLING or (token.tag == "VBN" and _is_perfect(tree, index))
     if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
         return None
     if tree.tokens[speaker].text.lower() in {"i", "we"}:
