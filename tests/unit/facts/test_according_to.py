@@ -53,3 +53,12 @@ def test_what_something_goes_by_is_no_source(text):
 @pytest.mark.parametrize("text", ["Sales rose according to figures from May.", "Nine died according to the ministry."])
 def test_a_source_needs_no_comma(text):
     assert len(sources(text)) == 1
+
+
+def test_the_poll_in_which_a_figure_was_found_is_its_source():
+    assert sources("Lee achieved 45 percent support among voters in a new Gallup poll.") == ["a new Gallup poll"]
+
+
+@pytest.mark.parametrize("text", ["Some 200 people took part in a survey in May.", "Lee lost 9 seats in the poll."])
+def test_a_poll_that_people_take_part_in_is_no_source(text):
+    assert sources(text) == []

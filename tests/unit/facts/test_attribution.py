@@ -302,7 +302,7 @@ def test_a_place_and_a_colon_are_nobodys_words():
 
 def test_words_announced_on_the_line_before_are_the_speakers():
     text = "Ann Lee, the mayor, replied:\n\nThe mill is old. I mean to close it.\n\nThe town lies by the sea."
-    assert {quote: who for quote, who in said(text)} == {
+    assert dict(said(text)) == {
         "The mill is old.": "Ann Lee",
         "I mean to close it.": "Ann Lee",
     }

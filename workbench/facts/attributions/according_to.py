@@ -19,6 +19,10 @@ _ACCORDING: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_POLLS: Final = frozenset({"poll", "survey"})
+_TAKING: Final = frozenset({"took", "take", "takes", "participated", "responded", "voted", "asked", "included"})
+"""Verbs of those who only take part in a poll."""
+
 _NAME_PHRASE: Final = re.compile(
     r"(?:[Tt]he |[Aa]n? )?(?:[A-Z][\w’'-]*)(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w’'-]*)*"
     r"(?= (?:the|an?|over|more|some|about|in|on|at|nearly|there|it|they|he|she|this|these|all|who|which|many|most)\b)"
@@ -31,7 +35,7 @@ def source_in(
     """Return the span of whom the sentence names by "according to", or None."""
     match = _ACCORDING.search(document.text, sentence.start, sentence.end)
     if not match:
-        return None
+        return _poll_in(document, tree_of(sentence)) if document.tagged and sentence.is_readable else None
     who = Span(match.start("who"), match.end("who"))
     if not document.tagged:
         return who
@@ -40,6 +44,21 @@ def source_in(
     if not (opens or match["joint"]) and _is_measure(tree, who):
         return None
     return _phrase_from(tree, document.text, who)
+
+
+def _poll_in(document: Document, tree: DependencyTree) -> Span | None:
+    """Return the poll in which a share or figure was found: `Lee led by nine points in a Gallup poll`."""
+    for index, token in enumerate(tree.tokens):
+        head = tree.head(index)
+        is_poll = token.text.lower() in _POLLS and token.dep == "pobj" and tree.tokens[head].text.lower() == "in"
+        verb = tree.head(head)
+        if is_poll and tree.tokens[verb].tag[:2] == "VB" and tree.child(index, "det", "poss") is not None:
+            others = (one for place, one in enumerate(tree.tokens) if place not in tree.under(head))
+            has_figure = any(one.tag == "CD" and not document.quotation_at(one.start) for one in others)
+            poll = tree.noun_phrase(index)
+            is_named = poll.of(document.text).count(" ") > 1  # "the poll" may be an election
+            return poll if has_figure and is_named and tree.tokens[verb].text.lower() not in _TAKING else None
+    return None
 
 
 def _is_measure(tree: DependencyTree, who: Span) -> bool:
