@@ -24,11 +24,12 @@ university watchdog
 """
 _BODIES: Final = frozenset(_BODIES_WORDS.split())
 _PEOPLE_WORDS: Final = """
-applicant bidder borrower boy buyer child children citizen couple customer defendant demonstrator doctor driver
-employee expert family farmer fan father fisherman girl guest guide heir holder juror landlord lawmaker man men mother
-motorist mp nurse official organiser organizer parent passenger patient pensioner people person photographer pilot
-plaintiff policeman prosecutor protester pupil reader reporter seller soldier son daughter student suspect taxpayer
-teacher tenant user victim visitor volunteer voter widow winner witness woman women worker writer
+applicant aunt bidder borrower boy brother buyer child children citizen couple cousin customer daughter defendant
+demonstrator doctor driver employee expert family fan farmer father fisherman girl grandfather grandmother guest guide
+heir holder husband juror landlord lawmaker man men mother motorist mp nephew niece nurse official organiser organizer
+parent passenger patient pensioner people person photographer pilot plaintiff policeman prosecutor protester pupil
+reader reporter seller sister soldier son student suspect taxpayer teacher tenant uncle user victim visitor volunteer
+voter widow wife winner witness woman women worker writer
 """
 _PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
 _IN_WORDS_WORDS: Final = """
@@ -117,10 +118,10 @@ def holds_views(tree: DependencyTree, place: int) -> bool:
 
 def is_body(tree: DependencyTree, place: int) -> bool:
     """Return whether the noun at `place` is a body, by its word or as the name of one: a company, a country."""
-    token = tree.tokens[place]
-    return not _numbers(token.text.lower()).isdisjoint(_BODIES) or (
-        token.tag in _NAMES and token.entity in {"ORG", "GPE", "NORP"}
-    )
+    token, article = tree.tokens[place], tree.child(place, "det")
+    has_article = article is not None and token.entity == ""
+    is_named = token.tag in _NAMES and (token.entity in {"ORG", "GPE", "NORP"} or has_article)
+    return is_named or not _numbers(token.text.lower()).isdisjoint(_BODIES)
 
 
 def is_known_person(tree: DependencyTree, place: int) -> bool:
