@@ -119,7 +119,7 @@ def holds_views(tree: DependencyTree, place: int) -> bool:
 def is_body(tree: DependencyTree, place: int) -> bool:
     """Return whether the noun at `place` is a body, by its word or as the name of one: a company, a country."""
     token, article = tree.tokens[place], tree.child(place, "det")
-    has_article = article is not None and token.entity == ""
+    has_article = article is not None and token.entity == "" and not is_office(token.text)
     is_named = token.tag in _NAMES and (token.entity in {"ORG", "GPE", "NORP"} or has_article)
     return is_named or not _numbers(token.text.lower()).isdisjoint(_BODIES)
 

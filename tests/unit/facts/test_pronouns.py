@@ -51,6 +51,7 @@ def test_two_who_each_speak_in_the_others_words_are_nobody_else():
         ("The brewery closed its mill in May. It said that the mill was old.", "The brewery"),
         ("The farmers met in Ayr. They said that the mill was old.", "The farmers"),
         ("The prime minister spoke in Ayr. She said that the mill was old.", "The prime minister"),
+        ("The Prime Minister said Sir Ed Holm was ill. She said that the mill was old.", "The Prime Minister"),
         ("The firm said that it believed that the mill was old.", "The firm"),
         ("A report came out in May. It said that the mill was old.", "A report"),
     ],
