@@ -237,10 +237,10 @@ class _Reader:
     def _plain(self, span: Span, sentence: TextSentence) -> Draft:
         text = self._document.text
         source = self._facts.source(sentence)
-        if not source and (quotation := self._facts.speech.quotation_attributed_by(span)):
-            return Draft(
-                span, _ATTRIBUTED, claimant=self._facts.claimant_of_quotation(quotation, sentence), cue=quotation.cue
-            )
+        said = None if source else self._facts.speech.quotation_attributed_by(span)
+        if said and "," in span.of(text):  # more than when and where: `Lee said, answering a question`
+            claimant = self._facts.claimant_of_quotation(said, sentence)
+            return Draft(span, _ATTRIBUTED, claimant=claimant, cue=said.cue)
         return Draft(
             span,
             claim_kind_at(self._document, sentence, span),

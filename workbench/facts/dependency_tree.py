@@ -12,6 +12,8 @@ NOUN_SUBJECTS: Final = ("nsubj", "nsubjpass")
 """Relations of a noun to the verb whose subject it is."""
 SUBJECTS: Final = (*NOUN_SUBJECTS, "csubj", "csubjpass", "expl")
 """Relations of a noun, a clause or a "there" to the verb whose subject it is."""
+TELLING: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+"""Tags of the verbs that tell what somebody does, present participles too."""
 _STEPS_UP: Final = 12
 _OPENING: Final = 3
 """Fewest words before a verb of which the first may open the clause and the last be its subject."""
@@ -144,7 +146,18 @@ class DependencyTree:
         indices = [index for index in self.under(top, _WITHOUT) if not self._apposed(index, top)]
         while len(indices) > 1 and self.tokens[max(indices)].text in _SIGNS:
             indices.remove(max(indices))
-        return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
+        return self._with_closing_bracket(min(indices), max(indices))
+
+    def head_of(self, span: Span) -> int:
+        """Return the word in the span that the others hang on."""
+        first, last = self.index_at(span.start), self.index_at(span.end)
+        return next((index for index in range(first, last) if not first <= self._heads[index] < last), first)
+
+    def _with_closing_bracket(self, first: int, last: int) -> Span:
+        """Return the span of the tokens, with the bracket behind them if it closes one of theirs: `the board (BC)`."""
+        signs = [token.text for token in self.tokens[first : last + 1]]
+        closes = last + 1 < len(self.tokens) and self.tokens[last + 1].text == ")" and "(" in signs
+        return Span(self.tokens[first].start, self.tokens[last + closes].end)
 
     def _apposed(self, index: int, top: int) -> bool:
         """Return whether the token belongs to an apposition of `top` that a comma sets off."""

@@ -48,7 +48,12 @@ def _furniture(document: Document) -> Iterator[Stretch]:
         yield Stretch(start=stretch.span.start, end=stretch.span.end, kind=furniture, reason=stretch.reason)
 
 
-def attribution_stretches(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:
+def attribution_stretches(facts: Facts, labelled: TextSentence) -> tuple[Stretch, ...]:
+    """Return what names the speaker in a sentence, worked out once."""
+    return facts.attribution_stretches(labelled, lambda: tuple(_stretches(facts, labelled)))
+
+
+def _stretches(facts: Facts, labelled: TextSentence) -> Iterator[Stretch]:
     """Yield what names the speaker in a sentence: the label, "according to", and the words around a verb of saying."""
     text, sentence = facts.document.text, facts.without_label(labelled)
     if sentence.start > labelled.start:

@@ -10,7 +10,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.full_names import FullNames
 from workbench.facts.gender import genders_in
-from workbench.facts.offices import ROLE
+from workbench.facts.offices import ROLE, is_office
 from workbench.facts.person_names import person_spans, without_post
 from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.reporting import SAYING_VERBS
@@ -25,7 +25,9 @@ _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _SAYING: Final = "|".join(sorted(SAYING_VERBS))
 _LOOSE_MARK: Final = re.compile(r"^[“”\"‘’']\s+")
 """A mark before a name that belongs to the quotation before it."""
-_NAME_AFTER_POST: Final = re.compile(r"\b(?:[a-z]\w+|of .*) (?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$")
+_TWO_WORDS: Final = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$"
+_NAME_AFTER_POST: Final = re.compile(rf"\b(?!(?:of|for|from|at|in|by|to|on|with|and)\b)(?<!of )[a-z]\w+ {_TWO_WORDS}")
+_NAME_AFTER_PLACE: Final = re.compile(rf"(?P<post>\w+) of (?:the )?(?:[A-Z][\w’'-]+ )+{_TWO_WORDS}")
 _OWNS: Final = re.compile(r"['’]s?\s")
 _HANGS_ON: Final = re.compile(
     r"\b(?:of|for|to|from|with|by|at|in|on|against|about|like|including)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+){0,3}$"
@@ -131,7 +133,8 @@ class People:
             return " and ".join(self.full(self.written(name)) for name in names)
         if names:
             return self.full(self.written(self._head_of(names)))
-        trailing = _NAME_AFTER_POST.search(phrase)
+        after_place = _NAME_AFTER_PLACE.search(phrase)
+        trailing = after_place if after_place and is_office(after_place["post"]) else _NAME_AFTER_POST.search(phrase)
         return trailing["name"] if trailing else self._referred_to(phrase.strip(), span.start)
 
     def _referred_to(self, phrase: str, offset: int) -> str:
@@ -144,7 +147,15 @@ class People:
         """Return the names that are the phrase, and not part of what is said of it: `a spokesman for Ann Lee`."""
         text = self._document.text
         free = [name for name in names if not _OWNS.match(text, name.end)]
+        free = [name for name in free if not self._is_modifier(name, span)]
         return [name for name in free if not _HANGS_ON.search(text, span.start, name.start)]
+
+    def _is_modifier(self, name: Span, phrase: Span) -> bool:
+        """Return whether a noun of the phrase follows that the name only tells more of: `the Lee campaign`."""
+        tokens = self._document.tokens
+        index = bisect_left(tokens, name.end, key=lambda token: token.start)
+        following = tokens[index : index + 1]
+        return bool(following) and following[0].end <= phrase.end and following[0].tag in {"NN", "NNS"}
 
     def _head_of(self, names: list[Span]) -> Span:
         """Return the name that the others say more of: "Ann Lee of Berg & Co", "Berg adviser Ann Lee"."""
@@ -154,7 +165,9 @@ class People:
     def _cut_by(self, span: Span) -> list[Span]:
         """Return the name of which the span is only the end: "Berg" of "Hans van den Berg"."""
         index = bisect_right(self._starts, span.start) - 1
-        return [name for name in self.names[max(0, index) : index + 1] if span.start < name.end <= span.end]
+        return [
+            name for name in self.names[max(0, index) : index + 1] if name.start < span.start < name.end <= span.end
+        ]
 
     def _before(self, offset: int) -> Iterator[Span]:
         index = bisect_left(self._starts, offset)

@@ -9,6 +9,7 @@ from workbench.text.document import Document, Name
 
 _LEADING_WORD: Final = re.compile(r"(?:Both|And|But|When|While|After|Before|As|The|Then|If|Mr|Mrs|Ms|Dr)\.? ")
 _LONGEST_WORD: Final = 30
+_PLACE: Final = re.compile(r"\sof\s(?=the\s|[A-Z])")
 _REACH: Final = 130
 _AGE_OR_POST: Final = re.compile(
     rf",\s+(?:(?:1[6-9]|[2-9]\d)(?=[,.])|{ROLE.pattern}(?=[,.]|\s+(?:of|at|for|in|with)\s))"
@@ -17,11 +18,18 @@ _AGE_OR_POST: Final = re.compile(
 
 def person_spans(document: Document) -> set[Span]:
     """Return the spans of the names of persons, by their words, their neighbours and the language model."""
-    spans = {Span(name.start, name.end) for name in document.names if _is_person(document.text, name)}
+    spans = {_without_place(document.text, name) for name in document.names if _is_person(document.text, name)}
     edges = {span.start for span in spans} | {span.end for span in spans}
     spans |= {span for span in _entity_spans(document) if not {span.start, span.end} & edges}
     text = document.text
     return {span for span in spans if text[span.start].isalpha() and not ROLE.fullmatch(span.of(text))}
+
+
+def _without_place(text: str, name: Name) -> Span:
+    """Return the span of the name without the place after it: `Ann Lee of the United States`."""
+    place = _PLACE.search(text, name.start, name.end)
+    before = text[name.start : place.start()] if place else ""
+    return Span(name.start, place.start()) if place and " " in before else Span(name.start, name.end)
 
 
 def _is_person(text: str, name: Name) -> bool:

@@ -1,5 +1,6 @@
 """Who or what a noun is: somebody named, a person or body, anybody, or a thing."""
 
+import re
 from enum import Enum, auto
 from typing import Final
 
@@ -23,13 +24,28 @@ university watchdog
 """
 _BODIES: Final = frozenset(_BODIES_WORDS.split())
 _PEOPLE_WORDS: Final = """
-applicant bidder borrower boy buyer child children citizen couple customer defendant demonstrator doctor driver
-employee expert family farmer fan father fisherman girl guest guide heir holder juror landlord lawmaker man men mother
-motorist mp nurse official organiser organizer parent passenger patient pensioner people person photographer pilot
-plaintiff policeman prosecutor protester pupil reader reporter seller soldier son daughter student suspect taxpayer
-teacher tenant user victim visitor volunteer voter widow winner witness woman women worker writer
+applicant aunt bidder borrower boy brother buyer child children citizen couple cousin customer daughter defendant
+demonstrator doctor driver employee expert family fan farmer father fisherman girl grandfather grandmother guest guide
+heir holder husband juror landlord lawmaker man men mother motorist mp nephew niece nurse official organiser organizer
+parent passenger patient pensioner people person photographer pilot plaintiff policeman prosecutor protester pupil
+reader reporter seller sister soldier son student suspect taxpayer teacher tenant uncle user victim visitor volunteer
+voter widow wife winner witness woman women worker writer
 """
 _PEOPLE: Final = frozenset(_PEOPLE_WORDS.split())
+_IN_WORDS_WORDS: Final = """
+account act ad advertisement affidavit agreement analysis announcement archive article assessment audit autopsy bible
+bill blog book bulletin calculation census certificate chart complaint constitution contract data database diary
+directive document documentary draft editorial email estimate evidence figure file filing film finding footage
+forecast guide guideline handbook history image index indictment inquiry inspection inventory investigation label law
+lawsuit leaflet legend letter list log manifesto manual map memo memoir message minutes model notice paper photo plan
+plaque poll polling post poster prediction projection proposal ranking record recording regulation release report
+research resolution result review rule ruling rumour schedule sign simulation source standard statement statistic
+statute story study submission survey table tape test testimony text theory timetable tradition transcript treaty
+tweet verdict version video website
+"""
+_IN_WORDS: Final = frozenset(_IN_WORDS_WORDS.split())
+"""Things that hold words or figures, and so may be named as the source of a statement."""
+
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _NAMED: Final = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC"})
 _THINGS: Final = frozenset({"LAW", "EVENT", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "DATE", "TIME", "MONEY", "QUANTITY"})
@@ -49,6 +65,7 @@ _AGENTS_WORDS: Final = """
 ist ists ian ians er ers or ors ee ees man men woman women person people
 """
 _AGENTS: Final = tuple(_AGENTS_WORDS.split())
+_PERSONS: Final = ("ist", "ists", "ian", "ians", "man", "men", "woman", "women", "person", "people")
 _NOT_AGENTS_WORDS: Final = """
 chapter computer factor letter letters matter matters newsletter offer order paper papers power powers register tower
 water weather
@@ -80,8 +97,7 @@ def who_at(tree: DependencyTree, place: int) -> Who:
             return who
     if token.tag in _NAMES or token.entity in _NAMED:
         return Who.NAMED
-    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
-    is_somebody = is_office(word) or not {word, singular}.isdisjoint(_BODIES | _PEOPLE)
+    is_somebody = is_office(word) or not _numbers(word).isdisjoint(_BODIES | _PEOPLE)
     return Who.PERSON if is_somebody else Who.THING
 
 
@@ -98,6 +114,33 @@ def holds_views(tree: DependencyTree, place: int) -> bool:
     is_agent = word.endswith(_AGENTS) and word not in _NOT_AGENTS and token.tag in {"NN", "NNS"}
     is_known = who_at(tree, place) in {Who.FIRST, Who.NAMED, Who.PERSON, Who.ANYBODY}
     return is_agent or is_known or word in _GROUPS or _is_told_of_as_person(tree, place)
+
+
+def is_body(tree: DependencyTree, place: int) -> bool:
+    """Return whether the noun at `place` is a body, by its word or as the name of one: a company, a country."""
+    token, article = tree.tokens[place], tree.child(place, "det")
+    has_article = article is not None and token.entity == "" and not is_office(token.text)
+    is_named = token.tag in _NAMES and (token.entity in {"ORG", "GPE", "NORP"} or has_article)
+    return is_named or not _numbers(token.text.lower()).isdisjoint(_BODIES)
+
+
+def is_known_person(tree: DependencyTree, place: int) -> bool:
+    """Return whether the noun at `place` is a person or people by its word: a name, a post, `scientists`."""
+    word = tree.tokens[place].text.lower()
+    is_word = is_office(word) or word in _GROUPS or not _numbers(word).isdisjoint(_PEOPLE)
+    return is_word or tree.tokens[place].tag in _NAMES or word.endswith(_PERSONS)
+
+
+def puts_in_words(tree: DependencyTree, place: int) -> bool:
+    """Return whether the noun at `place` is a thing that holds words or figures: a report, a survey, a law."""
+    word = tree.tokens[place].text.lower()
+    return not _numbers(word).isdisjoint(_IN_WORDS) or tree.tokens[place].entity in {"LAW", "WORK_OF_ART"}
+
+
+def _numbers(word: str) -> set[str]:
+    """Return the word and what may be its singular."""
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return {word, singular, re.sub(r"yses$", "ysis", word)}
 
 
 def _is_told_of_as_person(tree: DependencyTree, place: int) -> bool:

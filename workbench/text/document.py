@@ -184,6 +184,11 @@ class Document:
         last = bisect_left(self.sentences, span.end, key=lambda sentence: sentence.start)
         return self.sentences[first:last]
 
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """Return the quotation, closed or not, that `offset` is in."""
+        index = bisect_right(self.quotations, offset, key=lambda quotation: quotation.start) - 1
+        return self.quotations[index] if index >= 0 and offset < self.quotations[index].end else None
+
     def exact(self, span: Span) -> Span:
         """Return the span without what is not read at its ends, and with the HTML entities at its ends whole.
 

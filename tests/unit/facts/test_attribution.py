@@ -261,3 +261,53 @@ def test_a_stance_in_what_others_say_is_not_who_says_the_sentence():
 def test_who_speaks_by_an_infinitive_is_the_subject_of_the_sentence():
     assert ("the mill was old", "Ann Lee") in said("Ann Lee stood up to say that the mill was old.")
     assert ("the mill was old", "Ann Lee") not in said("Ann Lee tried to say that the mill was old.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Lee relied on just 769 donors in her campaign, the centre's data show.", "the centre's data"),
+        ("The bid has drawn more support than it received four years ago, a new analysis shows.", "a new analysis"),
+        ("A Gallup poll last month showed Ann Lee leading Bo Berg by six points.", "A Gallup poll"),
+        ("The emails showed the close interests between the foundation and the state.", "The emails"),
+        ("The Sherpa community in Nepal has said that a service will be held.", "The Sherpa community in Nepal"),
+    ],
+)
+def test_reports_show_and_communities_say(text, claimant):
+    assert {who for _, who in said(text)} == {claimant}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Canucks showed they can play with the Wings.",
+        "The questions it raises suggest such a step may not come soon.",
+        "The divers found the boy lying in the yard.",
+        "The team learned it would have to go on without Hudec.",
+        "He watches films, games, news reports.",
+    ],
+)
+def test_deeds_and_signs_are_nobodys_words(text):
+    assert said(text) == []
+
+
+def test_a_headline_with_a_name_and_a_colon_is_that_persons():
+    text = "Lee: The mill at Ayr is too old to keep\n\nThe mayor, Ann Lee, spoke on Monday in Ayr."
+    assert said(text)[0] == ("The mill at Ayr is too old to keep", "Ann Lee")
+
+
+def test_a_place_and_a_colon_are_nobodys_words():
+    assert said("Ayr: The mill is too old to keep\n\nThe mayor, Ann Lee, was in Ayr on Monday.") == []
+
+
+def test_words_announced_on_the_line_before_are_the_speakers():
+    text = "Ann Lee, the mayor, replied:\n\nThe mill is old. I mean to close it.\n\nThe town lies by the sea."
+    assert dict(said(text)) == {
+        "The mill is old.": "Ann Lee",
+        "I mean to close it.": "Ann Lee",
+    }
+
+
+def test_a_tag_that_tells_only_when_is_nobodys_statement():
+    text = "“You want us to close the mill at Ayr for that?” Lee said near the end of the lively session on Monday."
+    assert [quote for quote, _ in said(text)] == ["“You want us to close the mill at Ayr for that?”"]

@@ -43,3 +43,40 @@ def test_i_in_a_quotation_is_its_speaker():
 
 def test_two_who_each_speak_in_the_others_words_are_nobody_else():
     assert set(claimants("It was old and who said he would say she told him as he said as he said.")) <= {"he", "she"}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The brewery closed its mill in May. It said that the mill was old.", "The brewery"),
+        ("The farmers met in Ayr. They said that the mill was old.", "The farmers"),
+        ("The prime minister spoke in Ayr. She said that the mill was old.", "The prime minister"),
+        ("The Prime Minister said Sir Ed Holm was ill. She said that the mill was old.", "The Prime Minister"),
+        ("The firm said that it believed that the mill was old.", "The firm"),
+        ("A report came out in May. It said that the mill was old.", "A report"),
+    ],
+)
+def test_a_pronoun_means_the_one_subject_before_that_fits(text, claimant):
+    assert set(claimants(text)) == {claimant}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The door was open. She said that the mill was old.",
+        "Ann Lee and Bo Berg met Cy Holm. She said that the mill was old.",
+        "The royal palace stood in Ayr. He said that the mill was old.",
+        "Tall trees grew in Ayr. They said that the mill was old.",
+    ],
+)
+def test_a_pronoun_that_nobody_fits_stays_a_pronoun(text):
+    assert set(map(str.lower, claimants(text))) <= {"he", "she", "they"}
+
+
+def test_somebody_who_won_a_race_of_the_united_states_has_a_surname():
+    text = "Bo Berg, who is 30, said that he slipped. Ann Lee of the United States won. Lee said that it was fun."
+    assert claimants(text)[-1] == "Ann Lee"
+
+
+def test_i_in_a_quotation_without_a_speaker_is_nobody():
+    assert claimants("The wall was grey. “I think that the mill is old” stood on it.")[:1] == [""]

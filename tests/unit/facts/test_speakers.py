@@ -136,3 +136,26 @@ def test_the_speaker_stands_at_its_place():
     document = read_document(article_of("“We left early,” Ann Lee said."), load_tagger())
     (found,) = facts_of(document).speech.all
     assert document.text[found.speaker_start : found.speaker_end] == "Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“We make too many nice plays,” Ann Lee offered.", "Ann Lee"),
+        ("The singer Ann Lee rapped “Me like the town. The town is old.”", "Ann Lee"),
+        ("The Post reported:\n\n“You said the vote was off,” Ann Lee began.", "Ann Lee"),
+        ("Ann Lee, who is 40, rang to clear this up. “It is no game,” he says.", "Ann Lee"),
+    ],
+)
+def test_a_verb_of_any_kind_beside_whole_sentences_names_the_speaker(text, name):
+    assert speakers(text) == [name]
+
+
+def test_a_line_between_ends_what_somebody_says():
+    text = "Ann Lee, the mayor, said: “The mill must stay.”\n\nThe manifesto\n\n“We will close the mill.”"
+    assert [bool(name) for name in speakers(text)] == [True, False]
+
+
+def test_what_is_quoted_behind_a_question_is_the_answer_of_another():
+    text = "“It was shut,” Ann Lee said. “Are you joking?”\n\n“It was open in May.”"
+    assert [bool(name) for name in speakers(text)] == [True, True, False]

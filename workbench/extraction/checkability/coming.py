@@ -5,8 +5,8 @@ from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.readings import FORECAST, INTENTION, PLAN, ClaimKindReading
+from workbench.facts.dependency_tree import SUBJECTS
 from workbench.facts.offices import is_office
-from workbench.facts.predicates import SUBJECTS
 from workbench.facts.who import Who, who_at
 
 _UNSURE: Final = frozenset(

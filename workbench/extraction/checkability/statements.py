@@ -10,9 +10,9 @@ from workbench.extraction.checkability.modals import read_modal
 from workbench.extraction.checkability.orders import read_order
 from workbench.extraction.checkability.readings import FORECAST, PLAN, ClaimKindReading
 from workbench.extraction.checkability.verbs import read_verb
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import SUBJECTS, DependencyTree
 from workbench.facts.facts import facts_of
-from workbench.facts.predicates import SUBJECTS, Predicate, auxiliaries, predicates_in
+from workbench.facts.predicates import Predicate, auxiliaries, predicates_in
 from workbench.facts.who import Who
 from workbench.text.document import Document, TextSentence
 

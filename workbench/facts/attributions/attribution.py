@@ -13,6 +13,7 @@ _THAT: Final = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:\w+\s+){0,2}?that\b")
 _STOPS: Final = frozenset(".!")
 _NOUN_PHRASE: Final = frozenset(["DT", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "CC", "POS", ",", "HYPH"])
 _SPEAKER_TAGS: Final = ("NN", "PRP")
+_OPENS_PHRASE: Final = frozenset({"DT", "PRP$", "NNP"})
 _LONGEST_SPEAKER: Final = 8
 _FEWEST_SAID: Final = 4
 
@@ -79,8 +80,11 @@ def trailing_attribution(document: Document, sentence: TextSentence) -> Attribut
     if comma < _FEWEST_SAID or not 0 < len(speaker) <= _LONGEST_SPEAKER:
         return None
     verb = tokens[-1]
-    is_noun_phrase = speaker[-1].tag.startswith(_SPEAKER_TAGS) and not any(token.tag[:2] == "VB" for token in speaker)
-    if not is_noun_phrase or not _is_reporting(verb, speaker[-1]):
+    is_noun_phrase = speaker[-1].tag.startswith(_SPEAKER_TAGS) and not any(
+        token.tag[:2] == "VB" for token in speaker[1:]
+    )
+    opens = speaker[0].tag in _OPENS_PHRASE and len(speaker) > 1
+    if not is_noun_phrase or not (_is_reporting(verb, speaker[-1]) or (opens and _agrees(verb, speaker[-1]))):
         return None
     content = Span(tokens[0].start, tokens[comma - 1].end)
     return Attribution(Span(speaker[0].start, speaker[-1].end), verb.text, Span(verb.start, verb.end), content)
@@ -108,6 +112,13 @@ def _is_reporting(verb: Token, subject: Token) -> bool:
     cue = verb.text.lower()
     is_filler = cue == "know" or (cue == "mean" and subject.text == "I")
     return verb.tag in {"VBD", "VBZ", "VBP"} and cue in REPORTING_VERBS - DENYING_VERBS and not is_filler
+
+
+def _agrees(verb: Token, subject: Token) -> bool:
+    """Return whether the word may be a verb of reporting of the subject's number: `a new analysis shows`."""
+    cue = verb.text.lower()
+    is_plural = subject.tag in {"NNS", "NNPS"}
+    return verb.tag in {"NN", "NNS"} and cue in REPORTING_VERBS - DENYING_VERBS and is_plural != cue.endswith("s")
 
 
 def outermost(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -5,6 +5,7 @@ from typing import Final
 from workbench.domain.span import Span
 from workbench.facts.clause_edges import CONTRASTING
 from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.who import puts_in_words
 from workbench.text.document import Token
 from workbench.text.speech.reporting import CONVICTION_ADJECTIVES, REPORTING_VERBS, SAYING_VERBS
 
@@ -24,12 +25,18 @@ def is_reporting_word(token: Token) -> bool:
 def reported_content(tree: DependencyTree, index: int) -> Span | None:
     """Return what is said with the verb at `index`: the clause under it, or the next one that "that" opens."""
     for child in tree.below[index]:
-        is_clause = tree.tokens[child].dep == "ccomp" and _is_finite(tree, child)
+        is_clause = tree.tokens[child].dep == "ccomp" and (_is_finite(tree, child) or _is_shown(tree, index, child))
         subject = tree.child(child, "nsubj", "nsubjpass", "expl", "csubj") if is_clause else None
         if subject is not None and not tree.tokens[subject].text.lower().endswith(_REFLEXIVE):
             return _continued(tree, index, without_mark(tree, child))
     misread = _object_of_saying(tree, index)
     return _after_that(tree, index) if misread is None else tree.stretch(misread)
+
+
+def _is_shown(tree: DependencyTree, index: int, clause: int) -> bool:
+    """Return whether a report or a survey tells the clause with a participle: `a poll showed Lee leading`."""
+    teller = tree.child(index, "nsubj")
+    return tree.tokens[clause].tag == "VBG" and teller is not None and puts_in_words(tree, teller)
 
 
 def _is_finite(tree: DependencyTree, top: int) -> bool:

@@ -19,6 +19,7 @@ from workbench.facts.attributions.content import (
     with_closing_mark,
     without_mark,
 )
+from workbench.facts.attributions.deeds import is_deed, shown_thing
 from workbench.facts.attributions.nouns_of_saying import NOUNS_OF_SAYING, clause_of_noun, speaker_of_noun
 from workbench.facts.attributions.speech_acts import act_content, is_infinitive, is_speech_act
 from workbench.facts.attributions.stances import (
@@ -28,7 +29,7 @@ from workbench.facts.attributions.stances import (
     verb_of_stance,
 )
 from workbench.facts.attributions.subjects import governs, name_beside, speaker_of
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import TELLING, DependencyTree
 from workbench.text.document import Document, TextSentence, Token
 from workbench.text.speech.reporting import DENYING_VERBS, MENTAL_VERBS, SAYING_VERBS
 
@@ -52,7 +53,6 @@ _NOBODY: Final = frozenset(
     ]
 )
 _SEEMS: Final = frozenset({"seems", "seemed", "appears", "appeared", "seem", "appear"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "if", "unless", "whether"})
 _POLITE: Final = frozenset({"could", "should", "must"})
 """Auxiliaries with which "I" and "we" put forward what they say: `I should mention that`."""
@@ -75,10 +75,9 @@ def attributions_in(
     if not document.tagged:
         return list(attributions_without_tags(document.text, sentence))
     places = [index for index, token in enumerate(document.sentence_tokens(sentence)) if _may_report(token)]
-    if not sentence.is_readable or not places:
+    if not sentence.is_readable:
         return []
-    tree = tree_of(sentence)
-    found = (_attribution_at(tree, index) for index in places)
+    found = (_attribution_at(tree_of(sentence), index) for index in places)
     attributions = [attribution for attribution in found if attribution is not None]
     last = trailing_attribution(document, sentence) or inverted_attribution(document, sentence)
     if last and all(attribution.cue_span != last.cue_span for attribution in attributions):
@@ -105,7 +104,7 @@ def _attribution_at(tree: DependencyTree, index: int) -> Attribution | None:
 def _by_stance(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who wants, judges, supports or disputes something by the word at `index`."""
     token, content, speaker = tree.tokens[index], stance_content(tree, index), holder_of_stance(tree, index)
-    if content is None or speaker is None or _is_nobody(tree, index, speaker):
+    if content is None or speaker is None or _is_nobody(tree, index, speaker) or is_deed(tree, index, speaker):
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if span.overlaps(content):
@@ -116,8 +115,9 @@ def _by_stance(tree: DependencyTree, index: int) -> Attribution | None:
 
 def _by_act(tree: DependencyTree, index: int) -> Attribution | None:
     """Return who promises, demands or judges something with the verb at `index`."""
-    token, content, speaker = tree.tokens[index], act_content(tree, index), speaker_of(tree, index)
-    is_finite = token.tag in _FINITE or (token.tag == "VBN" and _is_perfect(tree, index))
+    token, speaker = tree.tokens[index], speaker_of(tree, index)
+    content = act_content(tree, index) or (None if speaker is None else shown_thing(tree, index, speaker))
+    is_finite = token.tag in TELLING or (token.tag == "VBN" and _is_perfect(tree, index))
     if content is None or speaker is None or not is_finite or _is_nobody(tree, index, speaker):
         return None
     if tree.tokens[speaker].text.lower() in {"i", "we"}:
@@ -139,7 +139,7 @@ def _by_verb(tree: DependencyTree, index: int) -> Attribution | None:
     content = aside or reported_content(tree, index)
     content = content and with_closing_mark(tree, cut_at_contrast(tree, content))
     speaker = speaker_of(tree, index)
-    if content is None or speaker is None:
+    if content is None or speaker is None or is_deed(tree, index, speaker):
         return None
     span = tree.noun_phrase(name_beside(tree, speaker))
     if _is_nobody(tree, index, speaker) or (span.overlaps(content) and not aside):

@@ -7,12 +7,11 @@ from workbench.domain.span import Span
 from workbench.facts.attributions.content import is_reporting_word
 from workbench.facts.attributions.speech_acts import framed_content, is_speech_act, verb_frames
 from workbench.facts.attributions.subjects import speaker_of
-from workbench.facts.dependency_tree import DependencyTree
+from workbench.facts.dependency_tree import TELLING, DependencyTree
 from workbench.facts.who import holds_views
 from workbench.text.document import Token
 from workbench.text.language.word_lists import entries_of
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _HELPERS: Final = frozenset({"do", "does", "did", "will", "'ll", "would", "'d", "to"})
 _SUPPOSED: Final = frozenset({"may", "might", "could", "should", "must", "can", "if", "unless", "whether"})
 _SUBORDINATE: Final = frozenset({"aux", "auxpass", "mark"})
@@ -39,7 +38,9 @@ def stance_content(tree: DependencyTree, index: int) -> Span | None:
         return None
     content = framed_content(tree, index, frames)
     if content is None and (frames or is_reporting_word(token)) and token.tag[:2] == "VB":
-        return _clause(tree, index)
+        clause = tree.child(index, "ccomp")
+        is_found = not frames and clause is not None and _is_participle(tree, clause)
+        return None if is_found else _clause(tree, index)
     return content or _phrase_after_noun(tree, index, frames)
 
 
@@ -77,9 +78,14 @@ def _is_taken(tree: DependencyTree, verb: int) -> bool:
     helpers = {tree.tokens[under].text.lower() for under in tree.below[verb] if tree.tokens[under].dep in _SUBORDINATE}
     if helpers & _SUPPOSED:
         return False
-    if token.tag in _FINITE:
+    if token.tag in TELLING:
         return True
     return bool(helpers) if token.tag == "VBN" else token.tag == "VB" and not helpers.isdisjoint(_HELPERS - {"to"})
+
+
+def _is_participle(tree: DependencyTree, verb: int) -> bool:
+    """Return whether the verb is a bare participle, as in `found the boy lying`."""
+    return tree.tokens[verb].tag in {"VBG", "VBN"} and tree.child(verb, "aux", "auxpass", "mark") is None
 
 
 def _clause(tree: DependencyTree, verb: int) -> Span | None:

@@ -11,10 +11,12 @@ from workbench.facts.offices import is_office
 from workbench.facts.people import People
 from workbench.facts.speech.beside_verb import phrase_after
 from workbench.facts.speech.surroundings import Clause, Speaker, Surroundings
+from workbench.facts.who import holds_views
 from workbench.text.document import Token
 from workbench.text.speech.reporting import TAG_VERBS
 
 _PERSONAL: Final = frozenset({"he", "she", "they", "i", "we"})
+_BEING: Final = frozenset({"is", "'s", "’s", "was", "has", "had", "does", "did"})
 _REACH: Final = 200
 _NEAR: Final = 12
 """Most tokens between a reporting verb and the quotation that it introduces without a colon."""
@@ -50,6 +52,17 @@ def speaker_of_verb_before(text: str, clause: Clause, people: People) -> Speaker
         ):
             return None
     return None
+
+
+def speaker_of_deed_before(clause: Clause, people: People) -> Speaker | None:
+    """Return who does what the last word before a whole sentence in marks tells: `the singer rapped "..."`."""
+    tree, verb = clause.tree, clause.last - 1
+    token = tree.tokens[verb]
+    if token.tag not in {"VBD", "VBZ"} or token.text.lower() in _BEING:
+        return None
+    noun = speaker_of(tree, verb)
+    is_somebody = noun is not None and noun < clause.last and holds_views(tree, noun)
+    return _speaker(clause, verb, people) if is_somebody else None
 
 
 def speaker_in_words_before(text: str, around: Surroundings) -> Speaker | None:

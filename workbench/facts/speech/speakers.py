@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final, Protocol
 
 from workbench.domain.span import Span
-from workbench.facts.attributions.attribution import Attribution
+from workbench.facts.attributions.attribution import Attribution, outermost
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.people import People
 from workbench.facts.speech.introducer import (
     speaker_before_colon,
     speaker_in_words_before,
+    speaker_of_deed_before,
     speaker_of_verb_before,
 )
 from workbench.facts.speech.spoken import SpokenQuotation
@@ -20,6 +21,7 @@ from workbench.text.speech.reporting import TAG_VERBS
 
 _ENDS: Final = frozenset(".!?…")
 _LONGEST_TAG: Final = 120
+_STOPS: Final = frozenset({".", ""})
 _GOES_ON: Final = frozenset(",;—–")
 _SPEAKING: Final = TAG_VERBS | {"spoke", "speaks", "talked", "talks", "testified", "addressed"}
 
@@ -74,7 +76,8 @@ class SpeakerReader:
         text = self._document.text
         announcing = around.announcing_clause()
         if announcing and (found := speaker_before_colon(text, announcing, self._people)):
-            return found
+            own = speaker_behind(text, around, self._people) if around.joint_before() == "\n" else None
+            return own if own and around.last_inside not in _STOPS else found
         if credited := credited_speaker(text, around):
             return credited
         governing = self._governing(around)
@@ -85,6 +88,7 @@ class SpeakerReader:
             speaker_behind(text, around, self._people)
             or (speaker_of_verb_before(text, before, self._people) if before else None)
             or governing
+            or (speaker_of_deed_before(before, self._people) if before and around.is_sentence else None)
             or speaker_in_words_before(text, around)
         )
 
@@ -113,9 +117,10 @@ class SpeakerReader:
         the middle ends in a comma, and where a whole sentence follows with nothing but
         the tag between, or in the paragraph with nobody else acting between.
         """
-        if earlier.speaker_start < 0 or around.quotation.continues:
-            return around.quotation.continues and earlier.speaker_start >= 0
         between = self._document.text[earlier.end : around.quotation.start]
+        has_line_between = any(line.strip() for line in between.split("\n")[1:-1])
+        if earlier.speaker_start < 0 or around.quotation.continues or has_line_between:
+            return around.quotation.continues and earlier.speaker_start >= 0
         is_tagged = earlier.speaker_start >= earlier.end
         sign = between.rstrip()[-1:]
         if "\n" not in between and (not sign or (is_tagged and sign in _GOES_ON)):
@@ -133,20 +138,28 @@ class SpeakerReader:
 
         In the paragraph before, it must be somebody who speaks.
         """
-        quotation, document = around.quotation, self._document
+        before = self._sentence_before(around)
+        if before is None:
+            return None
+        is_next = before.end > self._document.text.rfind("\n", 0, around.quotation.start)
+        last = self._people.last_before(around.quotation.start)
+        told = outermost(self._sentences.attributions(before))
+        if not last:
+            is_told = is_next and bool(told) and told[-1].governs and told[-1].states
+            return Speaker(told[-1].speaker, "") if is_told else None
+        is_speaking = any(token.text.lower() in _SPEAKING for token in self._document.sentence_tokens(before))
+        place = self._people.last_mention(last, around.quotation.start)
+        is_asked = "?" in self._document.text[before.end - 2 : before.end]  # somebody else answers
+        return Speaker(place, "") if place and (is_next or is_speaking or told) and not is_asked else None
+
+    def _sentence_before(self, around: Surroundings) -> TextSentence | None:
+        """Return the sentence before a quotation that stands alone, with nothing in its own to announce it."""
         sentence = around.sentence()
-        is_alone = sentence is not None and sentence.start >= quotation.start and not around.clause_after_in_sentence()
-        if sentence is None or not is_alone or around.announcing_clause():
+        is_alone = sentence is not None and sentence.start >= around.quotation.start
+        if sentence is None or not is_alone or around.clause_after_in_sentence() or around.announcing_clause():
             return None
-        before = document.sentences_in(Span(max(0, sentence.start - 3), sentence.start + 1))[:1]
-        last = self._people.last_before(quotation.start)
-        if not before or not last or before[0].start >= sentence.start:
-            return None
-        is_speaking = any(token.text.lower() in _SPEAKING for token in document.sentence_tokens(before[0]))
-        if before[0].paragraph != sentence.paragraph and not is_speaking:
-            return None
-        place = self._people.last_mention(last, quotation.start)
-        return Speaker(place, "") if place else None
+        before = self._document.sentences_in(Span(max(0, sentence.start - 3), sentence.start + 1))[:1]
+        return before[0] if before and before[0].start < sentence.start else None
 
 
 def with_speakers_of_later_parts(document: Document, spoken: Sequence[SpokenQuotation]) -> list[SpokenQuotation]:

@@ -58,6 +58,12 @@ class Surroundings:
         return match is not None and (match["first"] or "").islower()
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether the words are a sentence of their own: they begin in upper case and end with a full stop."""
+        words = self._document.text.count(" ", self.quotation.start, self.quotation.end) + 1
+        return not self.is_partial and words > _TITLE_WORDS and self.last_inside in {".", "!", "?"}
+
+    @property
     def is_title(self) -> bool:
         """Whether every longer word is capitalised, as in the title of a work."""
         words = _CAPITAL.findall(self._document.text, self.quotation.start, self.quotation.end)

@@ -15,6 +15,8 @@ from workbench.text.speech.reporting import SAYING_VERBS, TAG_VERBS
 
 _MAY_PRECEDE: Final = frozenset([",", "-", "–", "—", "--", ")"])
 _SHORT_TAG: Final = 4
+_LONGEST_BEFORE: Final = 8
+_TOLD: Final = frozenset({"VBD", "VBZ"})
 _UNFINISHED: Final = frozenset(",–—-")
 _ASKS_OR_EXCLAIMS: Final = frozenset("?!…")
 _CONTENT: Final = frozenset({"ccomp", "xcomp"})
@@ -46,6 +48,7 @@ def _by_verb(clause: Clause, around: Surroundings, people: People) -> Speaker | 
     verbs = range(clause.first, clause.last)
     verb = next((index for index in verbs if _may_tag(tokens[index])), None)
     verb = _verb_by_place(clause, around) if verb is None else verb
+    verb = _verb_of_tag(clause, around, people) if verb is None else verb
     if verb is not None and verb + 1 < clause.last and _may_tag(tokens[verb + 1]):  # `the inspectors' report states`
         verb += 1
     if verb is None or not _belongs(around, has_content=_has_own_content(clause.tree, verb, clause.last)):
@@ -73,6 +76,17 @@ def _verb_by_place(clause: Clause, around: Surroundings) -> int | None:
     is_short = 1 < len(words) <= _SHORT_TAG and around.last_inside == ","
     opens = is_short and tokens[words[0]].tag in {"VBD", "VBZ"} and tokens[words[1]].tag == "NNP"
     return words[0] if opens else None
+
+
+def _verb_of_tag(clause: Clause, around: Surroundings, people: People) -> int | None:
+    """Return the first verb behind a whole sentence that ends in a comma: `"We left," Lee offered.`."""
+    tokens = clause.tree.tokens
+    verb = next((index for index in range(clause.first, clause.last) if tokens[index].tag in _TOLD), None)
+    if verb is None or around.last_inside != "," or around.is_partial or around.clause_before():
+        return None
+    before = tokens[clause.first : verb]
+    is_short = 0 < len(before) <= _LONGEST_BEFORE
+    return verb if is_short and phrase_before(before, people) is not None else None
 
 
 def _is_passive(word: str) -> bool:

@@ -7,7 +7,6 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.flags.words.anchored_pattern import AnchoredPattern
-from workbench.flags.words.quoted import quotation_at
 from workbench.text.document import Document
 from workbench.text.speech.turns import turns_of
 
@@ -69,7 +68,7 @@ def _is_spoken(document: Document) -> bool:
     if turns_of(document.text, document.paragraphs, document.names):
         return True
     places = (Span(*match.span()) for match in _FIRST_PERSON.finditer(document.text))
-    said = sum(quotation_at(document, place) is None for place in places)
+    said = sum(document.quotation_at(place.start) is None for place in places)
     return said >= _FEWEST_SAID and said >= _SHARE_SAID * len(document.sentences)
 
 
@@ -78,7 +77,7 @@ def _states(document: Document, index: int, span: Span) -> bool:
     sentence = document.sentences[index]
     role = document.paragraphs[sentence.paragraph].role
     is_full_sentence = role == "bullet" or _FULL_STOP.search(document.text, sentence.end - 2, sentence.end) is not None
-    if not is_full_sentence or role not in _STATEMENT_ROLES or quotation_at(document, span):
+    if not is_full_sentence or role not in _STATEMENT_ROLES or document.quotation_at(span.start):
         return False
     return _SPEAKER_OR_READER.search(document.text, sentence.start, sentence.end) is None
 

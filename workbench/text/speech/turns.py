@@ -28,6 +28,7 @@ _REACH: Final = 160
 _LEAD: Final = 1_500
 _INTERVIEWED_LATER: Final = re.compile(r"\binterviewed (?:him|her)\b")
 _DAY_AFTER_NAME: Final = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_LONGEST_LABEL: Final = 60
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_UNDER_A_HEADLINE: Final = 2
 _LONGEST_CAPTION: Final = 200
@@ -44,13 +45,31 @@ class Turn(NamedTuple):
 def turns_of(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> dict[int, Turn]:
     """Return the turn of each paragraph, by index, that a transcript or an interview gives to a speaker.
 
-    Labels count where the text has at least two; without labels only an interview
-    with one person counts, introduced by name in the headline and with at least
-    two questions, or below it and with at least three.
+    Labels count where the text has at least two, or the headline one of somebody
+    named below it; without labels only an interview with one person counts,
+    introduced by name in the headline and with at least two questions, or below it
+    and with at least three.
     """
     labelled = _labelled(text, paragraphs)
     if labelled:
         return labelled
+    return _of_headline(text, paragraphs, names) | _of_interview(text, paragraphs, names)
+
+
+def _of_headline(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> dict[int, Turn]:
+    """Return the turn of a headline that opens with a person whom the text names: `Lee: The mill is old`."""
+    first = paragraphs[0] if paragraphs else None
+    label = _LABEL.match(text, first.start, min(first.end, first.start + _LONGEST_LABEL)) if first else None
+    if first is None or label is None or text[first.end - 1] == "?":
+        return {}
+    people = [name for name in names if name.kind == "person" and name.start >= first.end and " " in name.text]
+    surname = label["who"].rpartition(" ")[2].casefold()
+    is_known = any(name.text.rpartition(" ")[2].casefold() == surname for name in people)
+    return {0: Turn(label["who"], label.end())} if is_known else {}
+
+
+def _of_interview(text: str, paragraphs: Sequence[Paragraph], names: Sequence[Name]) -> dict[int, Turn]:
+    """Return the turns of the one person whom an interview without labels is with."""
     questions = [index for index, paragraph in enumerate(paragraphs) if text[paragraph.end - 1] == "?"]
     if len(questions) < _FEWEST_UNDER_A_HEADLINE:
         return {}
@@ -72,7 +91,7 @@ def _labelled(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     """
     labels = {}
     for index, paragraph in enumerate(paragraphs):
-        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60))
+        label = _LABEL.match(text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL))
         if label and not _NO_SPEAKER & set(label["who"].lower().split()):
             labels[index] = label
     counts = Counter(label["who"] for label in labels.values())
