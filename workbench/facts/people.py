@@ -26,7 +26,9 @@ _SAYING: Final = "|".join(sorted(SAYING_VERBS))
 _LOOSE_MARK: Final = re.compile(r"^[“”\"‘’']\s+")
 """A mark before a name that belongs to the quotation before it."""
 _TWO_WORDS: Final = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+)$"
-_NAME_AFTER_POST: Final = re.compile(rf"\b(?!(?:of|for|from|at|in|by|to|on|with|and)\b)(?<!of )[a-z]\w+ {_TWO_WORDS}")
+_NAME_AFTER_POST: Final = re.compile(
+    rf"(?<![\w-])(?!(?:of|for|from|at|in|by|to|on|with|and)\b)(?<!of )[a-z]\w+ {_TWO_WORDS}"
+)
 _NAME_AFTER_PLACE: Final = re.compile(rf"(?P<post>\w+) of (?:the )?(?:[A-Z][\w’'-]+ )+{_TWO_WORDS}")
 _OWNS: Final = re.compile(r"['’]s?\s")
 _HANGS_ON: Final = re.compile(

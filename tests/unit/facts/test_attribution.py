@@ -311,3 +311,9 @@ def test_words_announced_on_the_line_before_are_the_speakers():
 def test_a_tag_that_tells_only_when_is_nobodys_statement():
     text = "“You want us to close the mill at Ayr for that?” Lee said near the end of the lively session on Monday."
     assert [quote for quote, _ in said(text)] == ["“You want us to close the mill at Ayr for that?”"]
+
+
+def test_a_name_that_begins_with_a_hyphenated_word_is_whole():
+    assert said("The Blu-ray Disc Association said sales rose by 40 percent.")[-1][1].endswith(
+        "Blu-ray Disc Association"
+    )

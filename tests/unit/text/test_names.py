@@ -32,6 +32,9 @@ def named(text):
             [("", "Federation Council"), ("", "Valentina Matvienko")],
         ),
         ("At the Squadron Officer School.", [("", "Squadron Officer School")]),
+        ("EMOTIONAL Nicole Pratt said she would retire.", [("", "Nicole Pratt")]),
+        ("The captain of the Steve Irwin Paul Watson left.", [("", "Steve Irwin"), ("", "Paul Watson")]),
+        ("Now Chelsea will sell him.", [("", "Chelsea")]),
     ],
 )
 def test_a_run_is_parted_into_titles_and_names(text, names):

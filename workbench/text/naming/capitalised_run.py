@@ -106,13 +106,19 @@ def _without_title(words: list[Word]) -> tuple[list[Word], str]:
     for index, word in enumerate(words):
         if _is_title(word, _TITLES):
             title.append(word.bare)
-        elif word.bare.lower() in word_list("no_names"):
+        elif word.bare.lower() in word_list("no_names") or _is_shouted(words[index : index + 2]):
             title = []
         elif title and _BODY.fullmatch(word.bare):
             return words[index - 1 :], ""
         else:
             return words[index:], " ".join(title)
     return [], ""
+
+
+def _is_shouted(words: list[Word]) -> bool:
+    """Return whether the first is a word in capitals before a name: "EMOTIONAL Nicole Pratt"."""
+    is_name_next = len(words) > 1 and words[1].bare[1:].islower()
+    return is_name_next and words[0].bare.isupper() and words[0].bare.lower() in word_list("english_words")
 
 
 def _is_title(word: Word, titles: frozenset[str]) -> bool:
@@ -143,12 +149,23 @@ def _place_before(text: str, words: list[Word], token_at: Mapping[int, Token]) -
 def _parted(text: str, words: list[Word], token_at: Mapping[int, Token], *, title: str) -> Iterator[Name]:
     """Yield a body and the person named right after it, or else the run as one name."""
     after_body = (index for index in range(1, len(words) - 1) if _BODY.fullmatch(words[index - 1].bare))
-    person = next((index for index in after_body if ascii_fold(words[index].bare) in word_list("given_names")), 0)
+    person = next((index for index in after_body if _is_first_name(words[index])), 0) or _second_person(words)
     if person:
         yield from _named(text, words[:person], token_at, title=title)
         yield from _named(text, words[person:], token_at)
     else:
         yield from _named(text, words, token_at, title=title)
+
+
+def _second_person(words: list[Word]) -> int:
+    """Return where the second of two full names without a sign between them begins; 0 where there is none."""
+    if [_is_first_name(word) for word in words] == [True, False, True, False]:
+        return len(words) // 2
+    return 0
+
+
+def _is_first_name(word: Word) -> bool:
+    return ascii_fold(word.bare) in word_list("given_names")
 
 
 def _text_of(text: str, words: list[Word]) -> str:
@@ -170,8 +187,7 @@ def _named(text: str, words: list[Word], token_at: Mapping[int, Token], *, title
 
 def _is_first_and_last(words: list[Word], token_at: Mapping[int, Token]) -> bool:
     """Return whether the words are a full personal name, so that "of" says where from: `Ann Lee of Ohio`."""
-    has_first_name = ascii_fold(words[0].bare) in word_list("given_names")
-    return has_first_name and len(words) <= _MOST_WORDS and _entity_of(words, token_at) in {"", "PERSON"}
+    return _is_first_name(words[0]) and len(words) <= _MOST_WORDS and _entity_of(words, token_at) in {"", "PERSON"}
 
 
 def _entity_of(words: list[Word], token_at: Mapping[int, Token]) -> str:
