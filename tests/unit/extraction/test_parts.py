@@ -285,3 +285,14 @@ def test_a_part_begins_with_a_whole_phrase():
         part.quote for part in parts("The film stars the weapons collector Ann Lee and the Danish singer Bo Berg.")
     ]
     assert [quote for quote in quotes if quote.startswith(("collector", "singer", "Ann", "Bo"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Scientists from Sweden studied 35 men and 36 women for 18 months.", {"35 men", "36 women"}),
+        ("In 2009 she joined the board of Berg and the council of Ayr.", {"the board of Berg", "the council of Ayr"}),
+    ],
+)
+def test_a_part_about_a_member_of_a_row_ends_with_the_member_and_not_in_the_row(text, members):
+    assert members <= {part.quote for part in parts(text)}

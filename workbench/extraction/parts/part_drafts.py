@@ -12,7 +12,7 @@ from workbench.extraction.claim_kinds import claim_kind_at
 from workbench.extraction.parts.predicates import OPENING
 from workbench.extraction.parts.sentence_facts import Part, parts_of
 from workbench.extraction.proof import Proof, links_of
-from workbench.extraction.splitting.extents import whole_phrases, with_subject
+from workbench.extraction.splitting.extents import own_member, whole_phrases, with_subject
 from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
 from workbench.facts.facts import Facts
@@ -99,7 +99,8 @@ def _with_whole_phrases(
     tree, within = facts.tree(sentence), statement.span
     whole = whole_phrases(tree, part.span, within)
     of_nouns = whole_phrases(tree, part.span, within, of_nouns=True)
-    spans = [fitted(facts.document, span, within) for span in (whole, of_nouns, with_subject(tree, whole, within))]
+    reaches = (own_member(tree, whole), whole, of_nouns, with_subject(tree, whole, within))
+    spans = [fitted(facts.document, span, within) for span in reaches]
     return part._replace(span=next((span for span in spans if span not in taken), spans[0]))
 
 

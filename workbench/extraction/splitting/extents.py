@@ -26,6 +26,8 @@ _WITH_NEXT: Final = frozenset(
 _CLAUSES: Final = frozenset({"advcl", "ccomp", "csubj", "parataxis"})
 _JOINS: Final = frozenset({"cc", "punct", "preconj", "mark"})
 _SIGNS: Final = frozenset({"$", "£", "€", "%", "'s", "’s"})
+_ROW: Final = frozenset({"conj", "cc", "punct"})
+_NOUNS: Final = frozenset({"NN", "CD"})
 _CLIMB: Final = 12
 
 
@@ -59,6 +61,20 @@ def with_subject(tree: DependencyTree, span: Span, within: Span) -> Span:
         return span
     start = tree.tokens[min(tree.under(subject))].start
     return Span(start, span.end) if start >= within.start else span
+
+
+def own_member(tree: DependencyTree, span: Span) -> Span:
+    """Return the member of a row alone where the span ends behind it and the row goes on; else the span itself.
+
+    `used 382 boards` of `used 382 boards, a cat and a month` ends inside what was used; `382 boards` does not.
+    """
+    first, last = tree.index_at(span.start), tree.index_at(span.end) - 1
+    for index in range(last, first - 1, -1):
+        goes_on = any(tree.tokens[child].dep == "conj" and child > last for child in tree.below[index])
+        if goes_on and tree.tokens[index].tag[:2] in _NOUNS:
+            own = [place for place in tree.under(index, _ROW) if first <= place <= last]
+            return Span(tree.tokens[min(own)].start, tree.tokens[max(own)].end)
+    return span
 
 
 def _goes_with_next(tree: DependencyTree, index: int, *, first: int, last: int) -> bool:
