@@ -24,6 +24,7 @@ class Form(StrEnum):
     FIRST_NAME = "first name"
     ACRONYM = "acronym"
     DESCRIPTION = "description"
+    PRONOUN = "pronoun"
 
 
 class Mention(NamedTuple):
@@ -57,7 +58,9 @@ class Attribute(NamedTuple):
     """Something a text says of an entity: the value to compare by, and the words that say it, at their place.
 
     `holds_now` is false for what was so, will be so or is only said to be so:
-    `a former goalkeeper`, `mayor until 2010`.
+    `a former goalkeeper`, `mayor until 2010`. `of` are the words of whose or where a
+    post or a kinship is: `council` for `leader of the council`. `by` says how the
+    words are tied to the entity.
     """
 
     kind: AttributeKind
@@ -65,6 +68,8 @@ class Attribute(NamedTuple):
     span: Span
     words: str
     holds_now: bool = True
+    of: str = ""
+    by: Form = Form.FULL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
