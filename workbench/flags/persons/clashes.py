@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from workbench.domain.span import Span
 from workbench.facts.entities.attributes.excluding import excludes
 from workbench.facts.entities.attributes.person_nouns import gender_of_first_name
 from workbench.facts.entities.attributes.table import described_persons
@@ -86,13 +85,13 @@ def _value_clash(document: Document, person: str, rows: Sequence[Attribute]) -> 
             and earlier.holds_now == later.holds_now
             and not _are_told_together(document, earlier, later)
         ):
-            yield _blamed(person, earlier, later, rows)
+            yield _blamed(person, earlier, later, rows=rows)
             return
 
 
 def _has_namesake(text: str, person: str) -> bool:
     """Return whether the text tells an older and a younger bearer of the name apart: `young Ted`, `the elder Lee`."""
-    names = "|".join(re.escape(word) for word in (person.split()[0], person.split()[-1]))
+    names = "|".join(re.escape(word) for word in (person.partition(" ")[0], person.rpartition(" ")[2]))
     pattern = (
         rf"\b{_GENERATION}\W+(?:\w+\W+)?(?:{names})\b|\b(?:{names})\W+(?:the )?{_GENERATION}\b|\balso (?:{names})\b"
     )
@@ -115,7 +114,7 @@ def _is_of_another_time(document: Document, row: Attribute) -> bool:
     return words.search(f"{before}{row.span.of(document.text)}{after}") is not None
 
 
-def _blamed(person: str, earlier: Attribute, later: Attribute, rows: Iterable[Attribute]) -> Clash:
+def _blamed(person: str, earlier: Attribute, later: Attribute, *, rows: Iterable[Attribute]) -> Clash:
     """Return the clash with the rarer value as the wrong one, or that of a description, or the later one."""
     counts = Counter(row.value for row in rows)
     if counts[earlier.value] < counts[later.value] or (
@@ -136,14 +135,13 @@ def _gender_clash(document: Document, person: str, rows: Sequence[Attribute]) ->
     weights[first_name] += _CLEAR if first_name else 0
     (usual, most), (_, fewest) = weights.most_common(2)
     wrong = [row for row in rows if row.value != usual]
-    is_kin = _is_of_family(document, person, wrong)
+    is_kin = wrong[0].by is Form.FULL and _is_of_family(document, person)
     if most >= _CLEAR * fewest - 1 and most > fewest and usual == (first_name or usual) and not is_kin:
         yield Clash(person, wrong[0], next(row for row in rows if row.value == usual))
 
 
-def _is_of_family(document: Document, person: str, wrong: Sequence[Attribute]) -> bool:
-    """Return whether the other gender may be that of somebody of the family: a title beside a surname, after "wife"."""
+def _is_of_family(document: Document, person: str) -> bool:
+    """Return whether a sentence with the surname speaks of family, so that another title may be a wife's."""
     surname = person.rpartition(" ")[2]
     sentences = (document.text[sentence.start : sentence.end] for sentence in document.sentences)
-    has_kin = any(surname in sentence and _SPOUSE.search(sentence) for sentence in sentences)
-    return has_kin and bool(wrong)
+    return any(surname in sentence and _SPOUSE.search(sentence) for sentence in sentences)

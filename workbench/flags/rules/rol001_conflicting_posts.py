@@ -22,17 +22,18 @@ RULE: Final = Rule(
     what="One person with two posts that exclude each other.",
     why="A person is the treasurer or the vice president of one board, and drives a bus or a train.",
     flagged=(
-        "Doug Fennimore, the board's vice president, voted yes. Fennimore, the board's treasurer, said roofs cost money.",
+        "Doug Fennimore, the board's vice president, voted yes. Fennimore, the board's treasurer, was glad.",
         "Plant manager Rob Tackett spoke. Tackett, payroll manager since 2019, said a union could not help.",
-        "Curtis Bellamy, a retired bus driver, told the board of a fire. The former mail carrier now wears sweaters.",
+        "Curtis Bellamy, a retired bus driver, spoke of a fire. The former mail carrier now wears sweaters.",
     ),
     clean=(
-        "Doug Fennimore, the board's vice president, voted yes. Fennimore, treasurer of the chess club, said it would pay.",
-        "Doug Fennimore, the former treasurer, voted yes. Fennimore, the board's vice president, said roofs cost money.",
-        "Curtis Bellamy, a retired bus driver, told the board of a fire. Mail carrier Joan Hay had called the brigade.",
+        "Doug Fennimore, the board's vice president, voted yes. Fennimore, treasurer of the chess club, said no more.",
+        "Doug Fennimore, the former treasurer, voted yes. Fennimore, the board's vice president, was glad.",
+        "Curtis Bellamy, a retired bus driver, spoke of a fire. Mail carrier Joan Hay had called the brigade.",
         "Harlan Teague, the chairman, spoke. Teague, the chief executive, will stay on.",
     ),
-    limits="Knows the families of posts on its list, and takes a description ('the former mail carrier') for the person of whom a post of its family is told, where the text gives it to nobody else.",
+    limits="Knows the families of posts on its list, and takes a description ('the former mail carrier') for the "
+    "person of whom a post of its family is told, where the text gives it to nobody else.",
     reference="A list of posts and occupations that exclude each other.",
     find=find,
 )

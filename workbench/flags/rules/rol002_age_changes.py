@@ -33,7 +33,8 @@ RULE: Final = Rule(
         "Anna Schmidt, 45, opened the mill. Jonas Lund, 54, left.",
         "Ted Hay, 72, bred the cow. Young Ted Hay, 12, led her in.",
     ),
-    limits="Takes a description ('the 45-year-old') for the person whose age it nearly is: a few years off, or its digits turned.",
+    limits="Takes a description ('the 45-year-old') for the person whose age it nearly is: a few years off, or its "
+    "digits turned.",
     reference="Style guides: one age for a person, as of the day of writing.",
     find=find,
 )

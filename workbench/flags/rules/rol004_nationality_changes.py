@@ -32,7 +32,8 @@ RULE: Final = Rule(
         "The Austrian painter Anna Schmidt met the Australian painter Jonas Lund.",
         "The Tuscan painter Anna Schmidt opened the show. The Italian painter left on Monday.",
     ),
-    limits="Peoples that go together (Scottish and British, Tuscan and Italian) are one; a country counts only where somebody is said to be from it.",
+    limits="Peoples that go together (Scottish and British, Tuscan and Italian) are one; a country counts only where "
+    "somebody is said to be from it.",
     reference="A list of the names of peoples.",
     find=find,
 )

@@ -30,7 +30,8 @@ RULE: Final = Rule(
         "Anna Schmidt opened the mill in May. She spoke.\n\nSchmidt met the mayor in June. Jonas Lund came. He spoke.",
         "Anna Schmidt opened the mill in May. Her son spoke. He said it was old.",
     ),
-    limits="Reads a pronoun only where nobody else in reach can be meant, and first names only where men or women alone bear them.",
+    limits="Reads a pronoun only where nobody else in reach can be meant, and first names only where men or women "
+    "alone bear them.",
     reference="Nearest antecedent.",
     find=find,
 )

@@ -22,10 +22,10 @@ RULE: Final = Rule(
     what="One person as two kinds of kin to the same person.",
     why="Somebody is the nephew or the grandson of the founder, not both.",
     flagged=(
-        "Leland Pruitt, a grandson of the founder, runs the chain. As the founder's nephew, he would help the new owners.",
+        "Leland Pruitt, a grandson of the founder, runs the chain. As the founder's nephew, he would help the buyers.",
     ),
     clean=(
-        "Leland Pruitt, a grandson of the founder, runs the chain. As the founder's grandson, he would help the new owners.",
+        "Leland Pruitt, a grandson of the founder, runs it. As the founder's grandson, he would help the buyers.",
         "Leland Pruitt, a grandson of the founder, runs the chain. As the mayor's nephew, he stays out of politics.",
     ),
     limits="Needs the same word for whose kin it is in both places.",

@@ -136,7 +136,7 @@ class Beside(NamedTuple):
             yield self._end_of_part(phrase.end - 1), None
 
     def _country_of_origin(self, phrase: Phrase) -> Attribute | None:
-        """Return the people of the country from which the phrase says somebody is: `a freshman from Aarhus, Denmark`."""
+        """Return the people of the country from which somebody is said to be: `a freshman from Aarhus, Denmark`."""
         place = phrase.end
         if self._text(phrase.head + 1) != "from" or self._text(place) != ",":
             return None
@@ -175,11 +175,20 @@ class Beside(NamedTuple):
         end = self._end_of_bracket(place - 1) - 1
         number = place + 1 if self._text(place).lower() in {"aged", "age"} else place
         if end == number + 1 and self._text(number).isdigit() and int(self._text(number)) in AGES:
+            if self._has_other_numbers(number):
+                return
             yield self._age(number)
         elif letters := self._party_letters(place):
             yield letters
         else:
             yield from (attribute for _, attribute in self._phrase(place) if attribute)
+
+    def _has_other_numbers(self, number: int) -> bool:
+        """Return whether another number stands in brackets in the sentence, as scores do: `Lee (66), Hay (70)`."""
+        return any(
+            self._text(place) in _OPENS and self._text(place + 1).isdigit() and place + 1 != number
+            for place in range(self.begin, self.end)
+        )
 
     def _end_of_bracket(self, opening: int) -> int:
         """Return the place after the bracket that opens at a token."""

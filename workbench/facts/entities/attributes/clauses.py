@@ -1,4 +1,4 @@
-"""What a clause says of its subject: `Lee is the plant manager`, `who is Norwegian`, `At 43 she`, `As the clerk, he`."""
+"""What a clause says of its subject: `Lee is the plant manager`, `who is Norwegian`, `At 43 she`."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -64,7 +64,7 @@ def who_after(document: Document, last: int) -> int | None:
 
 
 def told_before(document: Document, namings: Namings, begin: int, *, subject: int) -> Iterator[Attribute]:
-    """Yield what an opening at token `begin` says of the subject that follows it: `At 43 she`, `As a nurse, Ann Lee`."""
+    """Yield what an opening at token `begin` says of the subject after it: `At 43 she`, `As a nurse, Ann Lee`."""
     tokens = document.tokens
     if subject - begin > _LONGEST_OPENING or subject - begin < 2:  # noqa: PLR2004 - "At 43"
         return

@@ -81,7 +81,7 @@ class Descriptions:
             yield person, value._replace(by=Form.DESCRIPTION)
 
     def _fitting(self, phrase: Phrase, values: list[Attribute]) -> str:
-        """Return the one person of whom the text says elsewhere what the description says; the nearest topic of some."""
+        """Return the one person of whom the text says elsewhere what the description says."""
         told = [self._persons_told(value) for value in values]
         fitting = set.intersection(*told)
         if len(fitting) == 1:
@@ -101,34 +101,35 @@ class Descriptions:
 
     def _meant(self, phrase: Phrase, values: list[Attribute]) -> str:
         """Return whom a description means that fits nobody: the only one of its kind in reach, or the topic."""
-        if any(value.kind is AttributeKind.RELATION for value in values):
+        if any(self._may_be_somebody_else(value) for value in values):
             return ""
-        if any(self._is_told_of_another(value) or is_public(value.value) for value in values):
-            return ""
+        topic = self._topic(phrase)
+        told = self._told.get(topic, ())
+        if any(_nearly_fits(row, value) for row in told for value in values):
+            return topic
+        is_open = all(row.kind not in {AttributeKind.NATIONALITY, AttributeKind.PARTY} for row in told)
+        near = self._by_near_age(phrase, values)
+        return near or (self._only_of_kind(phrase, values) if is_open else "") or topic
+
+    def _may_be_somebody_else(self, value: Attribute) -> bool:
+        """Return whether a text need not name whoever the value is about, or tells it of somebody else."""
+        is_kin = value.kind is AttributeKind.RELATION
+        return is_kin or is_public(value.value) or self._is_told_of_another(value)
+
+    def _topic(self, phrase: Phrase) -> str:
+        """Return the one person whom the sentence before names or is about, if the description is a subject."""
         tokens = self._document.tokens
-        is_subject = tokens[phrase.head].dep in _SUBJECTS or tokens[phrase.head].text == "old"
         index = self._reach.sentence_index(phrase.first)
         sentence = self._document.sentences[index]
-        names_somebody = self._reach.named(sentence.first_token, phrase.first)
-        topic = self._topic(phrase, index) if is_subject and not names_somebody else ""
-        if topic and any(_nearly_fits(row, value) for row in self._told.get(topic, ()) for value in values):
-            return topic
-        near = self._by_near_age(phrase, values)
-        if near:
-            return near
-        kinds = {row.kind for row in self._told.get(topic, ())}
-        is_free = not topic or kinds.isdisjoint({AttributeKind.NATIONALITY, AttributeKind.PARTY})
-        return (self._only_of_kind(phrase, values) if is_free else "") or topic
-
-    def _topic(self, phrase: Phrase, index: int) -> str:
-        """Return the one person named in the sentence before, or whom it is about, if this one does not name them."""
-        sentences = self._document.sentences
-        before = sentences[max(0, index - 1)]
-        named = {naming.person for naming in self._reach.named(before.first_token, before.last_token)}
+        before = self._document.sentences[max(0, index - 1)]
+        is_subject = tokens[phrase.head].dep in _SUBJECTS or tokens[phrase.head].text == "old"
+        if not is_subject or self._reach.named(sentence.first_token, phrase.first):
+            return ""
         topic = self._reach.topic_before(index)
-        after = {naming.person for naming in self._reach.named(phrase.first, sentences[index].last_token)}
+        named = {naming.person for naming in self._reach.named(before.first_token, before.last_token)}
+        after = {naming.person for naming in self._reach.named(phrase.first, sentence.last_token)}
         is_alone = named <= {topic} and topic not in after and not self._names_unknown(before.start, phrase, topic)
-        return topic if topic and is_alone else ""
+        return topic if is_alone else ""
 
     def _names_unknown(self, start: int, phrase: Phrase, person: str) -> bool:
         """Return whether a name of two words that may be another person's stands between the offset and the phrase."""

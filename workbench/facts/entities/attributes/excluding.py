@@ -1,5 +1,6 @@
 """Which two values of one kind a person cannot have at once."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -25,24 +26,8 @@ class Post(NamedTuple):
 
 def excludes(row: Attribute, other: Attribute) -> bool:
     """Return whether one person cannot have both values at one time."""
-    if row.kind is not other.kind or row.value == other.value:
-        return False
-    match row.kind:
-        case AttributeKind.AGE:
-            return abs(int(row.value) - int(other.value)) > 1
-        case AttributeKind.NATIONALITY | AttributeKind.BORN:
-            return not may_be_one(row.value, other.value)
-        case AttributeKind.PARTY:
-            return "Independent" not in {row.value, other.value}
-        case AttributeKind.GENDER:
-            return True
-        case AttributeKind.RELATION:
-            return _are_other_kin(row, other)
-        case AttributeKind.HOME:
-            return bool(row.of) and row.of == other.of
-        case AttributeKind.POST:
-            return _are_other_posts(row, other)
-    return False
+    differ = _DIFFER.get(row.kind)
+    return row.kind is other.kind and row.value != other.value and differ is not None and differ(row, other)
 
 
 def is_near_age(age: str, other: str) -> bool:
@@ -112,14 +97,36 @@ def _plain(of: str) -> set[str]:
 def _are_other_kinds(value: str, other: str) -> bool:
     """Return whether the posts are two kinds of one: `plant manager`, `payroll manager`."""
     words, others = value.split(), other.split()
-    is_kind = words[-1] == others[-1] and words[-1] in _WHICH_ONE and min(len(words), len(others)) == len({1, 2})
+    is_kind = words[-1] == others[-1] and words[-1] in _WHICH_ONE and min(len(words), len(others)) > 1
     return is_kind and words[0] != others[0]
 
 
 def _are_other_kin(row: Attribute, other: Attribute) -> bool:
-    """Return whether two words of kin to the same person differ: `the founder's nephew`, `a grandson of the founder`."""
+    """Return whether two words of kin to one person differ: `the founder's nephew`, `a grandson of the founder`."""
     shared = _plain(row.of) & _plain(other.of)
     return bool(shared) and KIN.get(row.value) != KIN.get(other.value)
+
+
+def _are_other_ages(row: Attribute, other: Attribute) -> bool:
+    return abs(int(row.value) - int(other.value)) > 1
+
+
+def _are_other_peoples(row: Attribute, other: Attribute) -> bool:
+    return not may_be_one(row.value, other.value)
+
+
+def _are_other_parties(row: Attribute, other: Attribute) -> bool:
+    """Return whether the parties differ; an independent may be close to one."""
+    return "Independent" not in {row.value, other.value}
+
+
+def _are_other_towns(row: Attribute, other: Attribute) -> bool:
+    """Return whether one occupation is told in two towns."""
+    return bool(row.of) and row.of == other.of
+
+
+def _are_other_genders(row: Attribute, other: Attribute) -> bool:
+    return row.value != other.value
 
 
 @cache
@@ -132,3 +139,15 @@ def _by_words() -> dict[str, tuple[Post, ...]]:
                 plain = words.replace("-", " ").strip()
                 posts[plain] = (*posts.get(plain, ()), Post(family, kind, member))
     return posts
+
+
+_DIFFER: Final[dict[AttributeKind, Callable[[Attribute, Attribute], bool]]] = {
+    AttributeKind.AGE: _are_other_ages,
+    AttributeKind.NATIONALITY: _are_other_peoples,
+    AttributeKind.BORN: _are_other_peoples,
+    AttributeKind.PARTY: _are_other_parties,
+    AttributeKind.GENDER: _are_other_genders,
+    AttributeKind.RELATION: _are_other_kin,
+    AttributeKind.POST: _are_other_posts,
+    AttributeKind.HOME: _are_other_towns,
+}

@@ -15,15 +15,17 @@ from workbench.text.document import Document, Token
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _SHORTEST_SURNAME: Final = 3
 _FEW_WORDS: Final = (2, 3)
-_NO_SURNAMES: Final = frozenset(
-    "House Street Lane Avenue Square Road Park Hall School College Hospital Stadium Island River Church Inc Ltd".split()
-)
+_NO_SURNAMES_WORDS: Final = """
+House Street Lane Avenue Square Road Park Hall School College Hospital Stadium Island River Church Inc Ltd
+"""
+_NO_SURNAMES: Final = frozenset(_NO_SURNAMES_WORDS.split())
 _AFTER_NAMES: Final = frozenset({"KC", "QC", "MBE", "OBE", "CBE", "MP", "MSP", "MLA", "TD", "Jr", "Sr", "PhD", "MD"})
-_TITLES: Final = frozenset(
-    "cllr councillor councilman councilwoman rep sen gov dr mr mrs ms miss prof professor sir dame lord lady judge "
-    "justice president chairman mayor capt sgt lt det insp supt col maj gen rev fr sr hon atty dist mp magistrate "
-    "senator representative governor reps sens alderman alhaji chief barrister".split()
-)
+_TITLES_WORDS: Final = """
+cllr councillor councilman councilwoman rep sen gov dr mr mrs ms miss prof professor sir dame lord lady judge
+justice president chairman mayor capt sgt lt det insp supt col maj gen rev fr sr hon atty dist mp magistrate
+senator representative governor reps sens alderman alhaji chief barrister
+"""
+_TITLES: Final = frozenset(_TITLES_WORDS.split())
 
 
 class Naming(NamedTuple):
@@ -92,15 +94,15 @@ class Namings:
                 naming = self._naming(names.of(name) or name, mention)
                 if naming and any(letter.islower() for letter in name):
                     yield naming
-        for name in self._document.names:
-            words = _without_titles(name.text)
+        for run in self._document.names:
+            words = _without_titles(run.text)
             if words in self._looks_like_person:
-                naming = self._naming(names.of(words) or words, Mention(Span(name.start, name.end), words, Form.FULL))
+                naming = self._naming(names.of(words) or words, Mention(Span(run.start, run.end), words, Form.FULL))
                 if naming:
                     yield naming
 
     def _full_names(self) -> Iterator[str]:
-        """Yield the names of two or three words that begin with a first name in use, whatever the model took them for."""
+        """Yield the names of two or three words that begin with a first name, whatever the model took them for."""
         for name in self._document.names:
             words = _without_titles(name.text).split()
             is_run = len(words) in _FEW_WORDS and all(word[:1].isupper() and word[-1].isalpha() for word in words)

@@ -49,7 +49,7 @@ def _is_within(people: str, other: str) -> bool:
 def _peoples() -> tuple[_People, ...]:
     found = []
     for line in entries_of("peoples"):
-        name, words, within, countries = (line.split("|") + [""])[:4]
+        name, words, within, countries = [*line.split("|"), ""][:4]
         found.append(
             _People(
                 name=name,

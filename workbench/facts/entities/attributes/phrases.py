@@ -17,6 +17,8 @@ _OF_WITHIN: Final = _WITHIN | {"DT", "PRP$"}
 _DEFINITE: Final = frozenset({"the", "his", "her", "their", "its", "that", "this"})
 _AGE: Final = ("-", "year", "-", "old")
 _LONGEST: Final = 14
+_PARTIES_ALONE: Final = frozenset({"Labour", "Democratic", "Reform", "Green"})
+"""Words for a party that are none for a member."""
 _NO_PHRASE: Final = frozenset({"said", "told"})
 
 
@@ -96,9 +98,8 @@ def names_person(tokens: Sequence[Token], first: int, last: int) -> bool:
     if tokens[last].tag in {"NNS", "NNPS"}:
         return False
     before = [token.text for token in tokens[max(first, last - 1) : last + 1]]
-    return (word[:1].isupper() and bool(people_called(word)) and tokens[last].tag in _NOUNS) or bool(
-        party_called(before)
-    )
+    is_member = bool(party_called(before)) and not word.isupper() and word not in _PARTIES_ALONE
+    return is_member or (word[:1].isupper() and bool(people_called(word)) and tokens[last].tag in _NOUNS)
 
 
 def _hanging_on(tokens: Sequence[Token], start: int, stops: Stops) -> tuple[str, int]:

@@ -45,7 +45,7 @@ class Reach:
         """Return the person who is the subject of a sentence and the only one whom it names; empty for none."""
         sentence = self._document.sentences[index]
         named = self.named(sentence.first_token, sentence.last_token)
-        return self._subject(sentence, named) if len({naming.person for naming in named}) == 1 else ""
+        return self._subject(named) if len({naming.person for naming in named}) == 1 else ""
 
     def named(self, first: int, last: int) -> list[Naming]:
         """Return the namings between two tokens outside quotations."""
@@ -53,7 +53,7 @@ class Reach:
         return [naming for naming in named if self._namings.is_certain(naming.person)]
 
     def window(self, place: int, *, far: bool = False) -> tuple[int, int]:
-        """Return the tokens in which somebody else may be whom a word means: back to the paragraph before, or farther."""
+        """Return the tokens in which a word may find whom it means: back to the paragraph before, or farther."""
         sentences = self._document.sentences
         index = self.sentence_index(place)
         paragraph = sentences[index].paragraph
@@ -85,11 +85,11 @@ class Reach:
         if len(persons) == 1:
             return persons.pop()
         if persons:
-            return self._subject(sentence, named)
+            return self._subject(named)
         return before if self._goes_on(sentence, index) else ""
 
-    def _subject(self, sentence: TextSentence, named: list[Naming]) -> str:
-        """Return the one person who is the subject of the sentence's main verb; empty for none."""
+    def _subject(self, named: list[Naming]) -> str:
+        """Return the one of those named who is the subject of the sentence's main verb; empty for none."""
         tokens = self._document.tokens
         for naming in named:
             token = tokens[naming.last]

@@ -81,7 +81,7 @@ class _Table:
             self.rows[person].append(row)
 
     def _genders(self) -> dict[str, str]:
-        """Return whether each person is told of as he or she, by titles, nouns and first names; who is unclear is not there."""
+        """Return who is he and who is she by titles, nouns and first names, without those of whom it is unclear."""
         genders: dict[str, str] = {}
         for person in self.rows:
             told = {row.value for row in self.rows[person] if row.kind is AttributeKind.GENDER}

@@ -1,7 +1,7 @@
 """What a noun phrase says of the person it is about, value by value."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.facts.entities.attributes.parties import first_word_of_party, party_called
@@ -13,15 +13,17 @@ from workbench.facts.offices import is_office
 from workbench.text.document import Token
 
 AGES: Final = range(3, 116)
-_NOT_NOW: Final = frozenset(
-    "former formerly ex onetime one-time then future incoming late previous past retired elect designate aspiring "
-    "would-be erstwhile sometime veteran".split()
-)
+_NOT_NOW_WORDS: Final = """
+former formerly ex onetime one-time then future incoming late previous past retired elect designate aspiring
+would-be erstwhile sometime veteran
+"""
+_NOT_NOW: Final = frozenset(_NOT_NOW_WORDS.split())
 _PAST_OF_POST: Final = _NOT_NOW - {"late", "veteran"}
-_NO_PART_OF_POST: Final = frozenset(
-    "the a an his her their its this that our my new current longtime long-time acting two-term one-term outgoing "
-    "local fellow own only first second third old young".split()
-)
+_NO_PART_WORDS: Final = """
+the a an his her their its this that our my new current longtime long-time acting two-term one-term outgoing
+local fellow own only first second third old young
+"""
+_NO_PART_OF_POST: Final = frozenset(_NO_PART_WORDS.split())
 _JOINS: Final = frozenset({"-", "–"})
 
 
@@ -36,20 +38,26 @@ def attributes_of(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool = 
     yield from _home(tokens, phrase, holds_now=now)
     head = tokens[phrase.head]
     if gender := gender_of_noun(head.text):
-        yield _told(AttributeKind.GENDER, gender, Span(head.start, head.end), tokens, phrase, holds_now=True)
+        yield _Told(tokens, phrase, True).row(AttributeKind.GENDER, gender, Span(head.start, head.end))
 
 
-def _told(  # noqa: PLR0913 - a row of the table
-    kind: AttributeKind, value: str, span: Span, tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool
-) -> Attribute:
-    return Attribute(kind, value, span, " ".join(phrase.words(tokens)), holds_now, phrase.of)
+class _Told(NamedTuple):
+    """A phrase whose values are told, and whether they hold now."""
+
+    tokens: Sequence[Token]
+    phrase: Phrase
+    holds_now: bool
+
+    def row(self, kind: AttributeKind, value: str, span: Span) -> Attribute:
+        """Return a value as a row of the table."""
+        return Attribute(kind, value, span, " ".join(self.phrase.words(self.tokens)), self.holds_now, self.phrase.of)
 
 
 def _age(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterator[Attribute]:
     place = age_within(tokens, phrase.first, phrase.head + 1)
     if place is not None and tokens[place].text.isdigit() and int(tokens[place].text) in AGES:
         span = Span(tokens[place].start, tokens[place + 4].end)
-        yield _told(AttributeKind.AGE, tokens[place].text, span, tokens, phrase, holds_now=holds_now)
+        yield _Told(tokens, phrase, holds_now).row(AttributeKind.AGE, tokens[place].text, span)
 
 
 def _people(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterator[Attribute]:
@@ -66,7 +74,7 @@ def _people(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iter
                 continue
             span = Span(tokens[place].start, tokens[place].end)
             kind = AttributeKind.BORN if is_born else kind
-            yield _told(kind, people, span, tokens, phrase, holds_now=holds_now)
+            yield _Told(tokens, phrase, holds_now).row(kind, people, span)
 
 
 def _home(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterator[Attribute]:
@@ -82,14 +90,7 @@ def _home(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterat
         and not is_office(tokens[phrase.head].text)
     ):
         span = Span(tokens[places[0]].start, tokens[places[-1]].end)
-        row = _told(
-            AttributeKind.HOME,
-            " ".join(tokens[place].text for place in places),
-            span,
-            tokens,
-            phrase,
-            holds_now=holds_now,
-        )
+        row = _Told(tokens, phrase, holds_now).row(AttributeKind.HOME, " ".join(words), span)
         yield row._replace(of=tokens[phrase.head].text.lower())
 
 
@@ -107,10 +108,10 @@ def _party(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Itera
         if party:
             start = place - 1 if first_word_of_party(words) else place
             span = Span(tokens[start].start, tokens[place].end)
-            yield _told(AttributeKind.PARTY, party, span, tokens, phrase, holds_now=holds_now)
-    party = party_called([word.removesuffix("s") for word in phrase.of.split() if word != "group" and word != "Party"])
+            yield _Told(tokens, phrase, holds_now).row(AttributeKind.PARTY, party, span)
+    party = party_called([word.removesuffix("s") for word in phrase.of.split() if word not in {"group", "Party"}])
     if party:
-        yield _told(AttributeKind.PARTY, party, phrase.span(tokens), tokens, phrase, holds_now=holds_now)
+        yield _Told(tokens, phrase, holds_now).row(AttributeKind.PARTY, party, phrase.span(tokens))
 
 
 def _post(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterator[Attribute]:
@@ -122,9 +123,9 @@ def _post(tokens: Sequence[Token], phrase: Phrase, *, holds_now: bool) -> Iterat
         return
     span = phrase.span(tokens)
     if head in KIN:
-        yield _told(AttributeKind.RELATION, head, span, tokens, phrase, holds_now=holds_now)
+        yield _Told(tokens, phrase, holds_now).row(AttributeKind.RELATION, head, span)
     elif not gender_of_noun(head) or len(words) > 1 or head.endswith(("man", "woman")):
-        yield _told(AttributeKind.POST, " ".join(words), span, tokens, phrase, holds_now=holds_now)
+        yield _Told(tokens, phrase, holds_now).row(AttributeKind.POST, " ".join(words), span)
 
 
 def _which(tokens: Sequence[Token], phrase: Phrase) -> list[str]:
