@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from workbench.facts.entities.attributes.excluding import excludes
-from workbench.facts.entities.attributes.person_nouns import gender_of_first_name
+from workbench.facts.entities.attributes.kinds.excluding import excludes
+from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_first_name
 from workbench.facts.entities.attributes.table import described_persons
 from workbench.facts.entities.entity import Attribute, AttributeKind, Entity, Form
 from workbench.flags.rule import Finding

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
+from workbench.facts.entities.attributes.kinds.parties import party_by_letters
+from workbench.facts.entities.attributes.kinds.peoples import people_of_country
 from workbench.facts.entities.attributes.namings import Naming, Namings
-from workbench.facts.entities.attributes.parties import party_by_letters
-from workbench.facts.entities.attributes.peoples import people_of_country
 from workbench.facts.entities.attributes.phrases import Phrase, phrase_at, phrase_before
 from workbench.facts.entities.attributes.values import AGES, attributes_of
 from workbench.facts.entities.entity import Attribute, AttributeKind
@@ -199,6 +199,10 @@ class Beside(NamedTuple):
 
     def _party_letters(self, place: int) -> Attribute | None:
         """Return the party by the letters of `R-Texas` or `Lab, Fell Side`, at the token."""
+        whole, dash, _ = self._text(place).partition("-")
+        if dash and party_by_letters(whole):
+            span = Span(self._tokens[place].start, self._tokens[place].start + len(whole))
+            return Attribute(AttributeKind.PARTY, party_by_letters(whole), span, whole)
         words = [self._text(place), "-".join([self._text(place), self._text(place + 1)])]
         joint = self._text(place + 1)
         last = place

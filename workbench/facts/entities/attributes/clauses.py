@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.attributes.namings import Namings
-from workbench.facts.entities.attributes.peoples import people_called
 from workbench.facts.entities.attributes.phrases import phrase_at
 from workbench.facts.entities.attributes.values import AGES, attributes_of
 from workbench.facts.entities.entity import Attribute, AttributeKind

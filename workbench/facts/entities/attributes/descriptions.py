@@ -5,15 +5,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, MutableMapping
 from typing import Final
 
-from workbench.facts.entities.attributes.excluding import (
+from workbench.facts.entities.attributes.kinds.excluding import (
     excludes,
     is_near_age,
     is_nearest_age,
     is_public,
     post_words,
 )
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.attributes.namings import Namings
-from workbench.facts.entities.attributes.peoples import people_called
 from workbench.facts.entities.attributes.phrases import Phrase, phrase_at
 from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.attributes.values import attributes_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.entities.attributes.person_nouns import gender_of_first_name
+from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_first_name
 from workbench.facts.entities.entity import Form, Mention
 from workbench.facts.entities.persons import persons_of
 from workbench.facts.full_names import FullNames

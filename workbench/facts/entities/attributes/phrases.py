@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.entities.attributes.parties import party_called
-from workbench.facts.entities.attributes.peoples import people_called
-from workbench.facts.entities.attributes.person_nouns import is_person_noun
+from workbench.facts.entities.attributes.kinds.parties import party_called
+from workbench.facts.entities.attributes.kinds.peoples import people_called
+from workbench.facts.entities.attributes.kinds.person_nouns import is_person_noun
 from workbench.text.document import Token
 
 _NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})

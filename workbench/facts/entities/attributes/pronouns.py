@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_noun
 from workbench.facts.entities.attributes.namings import Namings
-from workbench.facts.entities.attributes.person_nouns import gender_of_noun
 from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.entity import Attribute, AttributeKind, Form
 from workbench.facts.gender import HE, SHE

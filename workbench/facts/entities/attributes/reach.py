@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.entities.attributes.kinds.person_nouns import is_person_noun
 from workbench.facts.entities.attributes.namings import Naming, Namings
-from workbench.facts.entities.attributes.person_nouns import is_person_noun
 from workbench.text.document import Document, TextSentence, Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})

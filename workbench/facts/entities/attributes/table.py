@@ -8,8 +8,8 @@ from workbench.domain.span import Span
 from workbench.facts.entities.attributes.beside_names import Beside
 from workbench.facts.entities.attributes.clauses import told_before, told_by_verb, who_after
 from workbench.facts.entities.attributes.descriptions import Descriptions
+from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_first_name, gender_of_title
 from workbench.facts.entities.attributes.namings import Naming, Namings
-from workbench.facts.entities.attributes.person_nouns import gender_of_first_name, gender_of_title
 from workbench.facts.entities.attributes.pronouns import Pronouns
 from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.entity import Attribute, AttributeKind, Entity, EntityKind, Form

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.entities.attributes.parties import first_word_of_party, party_called
-from workbench.facts.entities.attributes.peoples import people_called, people_of_country
-from workbench.facts.entities.attributes.person_nouns import KIN, gender_of_noun
+from workbench.facts.entities.attributes.kinds.parties import first_word_of_party, party_called
+from workbench.facts.entities.attributes.kinds.peoples import people_called, people_of_country
+from workbench.facts.entities.attributes.kinds.person_nouns import KIN, gender_of_noun
 from workbench.facts.entities.attributes.phrases import Phrase, age_within
 from workbench.facts.entities.entity import Attribute, AttributeKind
 from workbench.facts.offices import is_office

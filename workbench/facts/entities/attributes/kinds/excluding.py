@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, NamedTuple
 
-from workbench.facts.entities.attributes.peoples import may_be_one
-from workbench.facts.entities.attributes.person_nouns import KIN
+from workbench.facts.entities.attributes.kinds.peoples import may_be_one
+from workbench.facts.entities.attributes.kinds.person_nouns import KIN
 from workbench.facts.entities.entity import Attribute, AttributeKind
 from workbench.text.language.word_lists import entries_of
 
