@@ -124,9 +124,12 @@ class Beside(NamedTuple):
         if phrase is None or self._begins_another(phrase):
             return
         follows = self._text(phrase.end).lower()
-        if follows not in _ENDS | _GOES_ON | _UNTIL and phrase.end < self.end:
+        following = self._tokens[phrase.end].tag if phrase.end < self.end else ""
+        is_joined = self._text(place) in {"a", "an", "the"} and following in {"VBG", "VBN", "IN"}
+        if follows not in _ENDS | _GOES_ON | _UNTIL and phrase.end < self.end and not is_joined:
             return
-        for attribute in self._told(phrase, holds_now=follows not in _UNTIL):
+        is_over = follows in _UNTIL and self._text(phrase.end + 1).isdigit()
+        for attribute in self._told(phrase, holds_now=not is_over):
             yield phrase.end, attribute
         if country := self._country_of_origin(phrase):
             yield phrase.end, country

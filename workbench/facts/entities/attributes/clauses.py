@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.entities.attributes.kinds.peoples import people_called
+from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_noun
 from workbench.facts.entities.attributes.namings import Namings
 from workbench.facts.entities.attributes.phrases import phrase_at
 from workbench.facts.entities.attributes.values import AGES, attributes_of
@@ -48,7 +49,7 @@ def _predicate(tokens: tuple[Token, ...], namings: Namings, first: int, *, holds
         yield Attribute(AttributeKind.AGE, token.text, span, token.text, holds_now)
     elif token.tag == "JJ" and token.text[0].isupper() and people_called(token.text) and after in _AFTER_AGE:
         yield Attribute(AttributeKind.NATIONALITY, people_called(token.text), span, token.text, holds_now)
-    elif phrase:
+    elif phrase and (tokens[first].tag in {"DT", "PRP$"} or not gender_of_noun(tokens[phrase.head].text)):
         is_over = phrase.end < len(tokens) and tokens[phrase.end].text.lower() in _UNTIL
         yield from attributes_of(tokens, phrase, holds_now=holds_now and not is_over)
 

@@ -86,11 +86,16 @@ class Descriptions:
         fitting = set.intersection(*told)
         if len(fitting) == 1:
             return fitting.pop()
-        partly = set.union(*told)
+        partly = {person for persons in told for person in persons if self._is_named_with(person, values)}
         if not fitting and len(partly) == 1 and len(values) > 1:
             return partly.pop()
         topic = self._reach.topic_before(self._reach.sentence_index(phrase.first))
         return topic if topic in fitting else ""
+
+    def _is_named_with(self, person: str, values: list[Attribute]) -> bool:
+        """Return whether one of the values is told of the person right beside their name."""
+        rows = [row for row in self._told.get(person, ()) if row.by is Form.FULL]
+        return any(row.kind is value.kind and _agree(row, value) for row in rows for value in values)
 
     def _persons_told(self, value: Attribute) -> set[str]:
         return {
@@ -158,11 +163,13 @@ class Descriptions:
         }
         if len(persons) != 1 or persons & here:
             return ""
+        is_subject = self._document.tokens[phrase.head].dep in _SUBJECTS
         is_post = values[-1].kind is AttributeKind.POST and len({value.kind for value in values}) == 1
         latest = self._namings.between(first, phrase.first)[-1]
         start = self._document.tokens[latest.last].end
         is_latest = latest.person in persons and not self._names_unknown(start, phrase, latest.person)
-        return persons.pop() if is_post or is_latest else ""
+        is_meant = is_post and (is_subject or not values[-1].holds_now)
+        return persons.pop() if is_meant or (is_latest and is_subject) else ""
 
     def _by_near_age(self, phrase: Phrase, values: list[Attribute]) -> str:
         """Return the person whose age is most nearly the one told: a digit away, or its digits turned."""

@@ -1,5 +1,6 @@
 """The places that name a person, as tokens."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ senator representative governor reps sens alderman alhaji chief barrister
 _TITLES: Final = frozenset(_TITLES_WORDS.split())
 
 
+_TOLD_OF_PERSON: Final = re.compile(r",? \(?(?:(?:aged )?[1-9]\d[,.;)]|[RDI][-–][A-Z])")
+"""An age or a party right after a name, which make it a person's."""
+
+
 class Naming(NamedTuple):
     """A place that names a person, by full name: its tokens from `first` to `last`, without titles, and its title."""
 
@@ -45,6 +50,7 @@ class Namings:
         self._starts = [token.start for token in document.tokens]
         self._looks_like_person = set(self._full_names())
         self.persons = (*(person.name for person in persons_of(document)), *self._looks_like_person)
+        self._names = FullNames(map(_without_titles, self.persons))
         found = {naming.first: naming for naming in self._by_mentions()}
         taken = {place for naming in found.values() for place in range(naming.first, naming.last + 1)}
         for naming in self._by_surname(taken):
@@ -68,6 +74,10 @@ class Namings:
         """Return whether the token is part of a person's name."""
         return place in self._places
 
+    def full(self, words: str) -> str:
+        """Return the person whom the words name in full or by surname; empty for nobody or several."""
+        return self._names.of(_without_titles(words)) if words else ""
+
     def is_certain(self, person: str) -> bool:
         """Return whether the name is a person's beyond doubt: of two words, or with a title."""
         return person in self._certain
@@ -87,7 +97,7 @@ class Namings:
         return self.all[bisect_left(self._firsts, place + 1) - 1]
 
     def _by_mentions(self) -> Iterator[Naming]:
-        names = FullNames(_without_titles(name) for name in (*self._full_names(), *self.persons))
+        names = self._names
         for person in persons_of(self._document):
             name = _without_titles(person.name)
             for mention in person.mentions:
@@ -106,12 +116,9 @@ class Namings:
         for name in self._document.names:
             words = _without_titles(name.text).split()
             is_run = len(words) in _FEW_WORDS and all(word[:1].isupper() and word[-1].isalpha() for word in words)
-            if (
-                is_run
-                and gender_of_first_name(" ".join(words))
-                and name.kind != "place"
-                and words[-1] not in _NO_SURNAMES
-            ):
+            is_told = len(words) > 1 and _TOLD_OF_PERSON.match(self._document.text, name.end) is not None
+            is_known = is_told or bool(gender_of_first_name(" ".join(words)))
+            if is_run and is_known and name.kind != "place" and words[-1] not in _NO_SURNAMES:
                 yield " ".join(words)
 
     def _naming(self, person: str, mention: Mention) -> Naming | None:

@@ -10,7 +10,6 @@ from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.entity import Attribute, AttributeKind, Form
 from workbench.facts.gender import HE, SHE
 from workbench.text.document import Document
-from workbench.text.speech.reporting import SAYING_VERBS
 
 _GENDERS: Final = {
     "he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE,
@@ -32,11 +31,20 @@ class Pronouns:
         """Yield the gender that each pronoun gives its person."""
         for place, token in enumerate(self._document.tokens):
             gender = _GENDERS.get(token.text.lower(), "")
-            person = self.meant(place) if gender and not self._reach.is_quoted(place) else ""
-            is_sure = bool(person) and not self._may_mean_another(place, gender, person)
-            if is_sure and (self._genders.get(person) == gender or self._takes_up(place, person)):
+            if not gender or self._reach.is_quoted(place):
+                continue
+            person = self._surely_meant(place, gender)
+            if person:
                 span = Span(token.start, token.end)
                 yield person, Attribute(AttributeKind.GENDER, gender, span, token.text, by=Form.PRONOUN)
+
+    def _surely_meant(self, place: int, gender: str) -> str:
+        """Return the one person whom the pronoun can mean, or whom it must where its gender fits nobody in reach."""
+        person = self.meant(place)
+        is_sure = bool(person) and not self._may_mean_another(place, gender, person)
+        if is_sure and (self._genders.get(person) == gender or self._takes_up(place, person)):
+            return person
+        return self._nearest_of_nobody(place, gender)
 
     def _takes_up(self, place: int, person: str) -> bool:
         """Return whether the pronoun is the subject and takes up the subject of the sentence before."""
@@ -46,6 +54,32 @@ class Pronouns:
             tokens[place].tag == "PRP$" and place == self._document.sentences[index].first_token
         )
         return index > 0 and is_subject and self._reach.subject_of(index - 1) == person
+
+    def _nearest_of_nobody(self, place: int, gender: str) -> str:
+        """Return the last person named before a subject that fits nobody in reach at all; empty where somebody fits."""
+        first, last = self._reach.window(place)
+        end = self._document.sentences[self._reach.sentence_index(place)].last_token
+        named = [naming.person for naming in self._namings.between(first, place)]
+        is_subject = self._document.tokens[place].dep in _SUBJECTS
+        if not is_subject or not named or not self._reach.named(self._start_before(place), place):
+            return ""
+        if any(self._genders.get(person, gender) == gender for person in self._certain(first, end)):
+            return ""
+        tokens = self._document.tokens
+        words = (_GENDERS.get(tokens[index].text.lower(), "") for index in range(first, end) if index != place)
+        is_told = gender in words or any(
+            gender_of_noun(tokens[noun].text) in {gender, ""} for noun in self._reach.unnamed(first, last)
+        )
+        return "" if is_told or self._names_unknown(first, last) or named[-1] not in self._genders else named[-1]
+
+    def _start_before(self, place: int) -> int:
+        """Return the first token of the sentence before that of the token."""
+        return self._document.sentences[max(0, self._reach.sentence_index(place) - 1)].first_token
+
+    def _certain(self, first: int, last: int) -> set[str]:
+        """Return the persons named between two tokens, without names that may be no person's."""
+        named = {naming.person for naming in self._namings.between(first, last)}
+        return {person for person in named if self._namings.is_certain(person)}
 
     def meant(self, place: int) -> str:
         """Return the person nearest to the pronoun as a reader takes it, whatever its gender; empty where unclear."""
@@ -62,8 +96,7 @@ class Pronouns:
             return False
         first, last = self._first_in_reach(place, person), place
         end = self._document.sentences[self._reach.sentence_index(place)].last_token
-        others = {naming.person for naming in self._namings.between(first, end)} - {person}
-        others = {other for other in others if self._namings.is_certain(other)}
+        others = self._certain(first, end) - {person}
         if any(self._genders.get(other, gender) == gender for other in others):
             return True
         if self._names_unknown(first, last):
@@ -94,8 +127,4 @@ class Pronouns:
         opening = self._namings.between(sentences[first].first_token, sentences[first].last_token)[:1]
         if index > first and opening and opening[0].person == person:
             return sentences[first].first_token
-        return self._reach.window(place, far=self._is_speaker(place))[0]
-
-    def _is_speaker(self, place: int) -> bool:
-        tokens = self._document.tokens
-        return tokens[tokens[place].head].text.lower() in SAYING_VERBS
+        return self._reach.window(place)[0]

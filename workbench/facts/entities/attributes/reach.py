@@ -52,14 +52,13 @@ class Reach:
         named = (naming for naming in self._namings.between(first, last) if not self.is_quoted(naming.first))
         return [naming for naming in named if self._namings.is_certain(naming.person)]
 
-    def window(self, place: int, *, far: bool = False) -> tuple[int, int]:
-        """Return the tokens in which a word may find whom it means: back to the paragraph before, or farther."""
+    def window(self, place: int) -> tuple[int, int]:
+        """Return the tokens in which a word may find whom it means: some sentences and paragraphs back."""
         sentences = self._document.sentences
-        index = self.sentence_index(place)
-        paragraph = sentences[index].paragraph
-        first = index
-        paragraphs, most = (_FAR_PARAGRAPHS, _FAR) if far else (1, _SENTENCES_BACK)
-        while first > 0 and sentences[first - 1].paragraph >= paragraph - paragraphs and index - first < most:
+        index = first = self.sentence_index(place)
+        while first > 0 and sentences[first - 1].paragraph >= sentences[index].paragraph - _PARAGRAPHS_BACK:
+            if index - first == _SENTENCES_BACK:
+                break
             first -= 1
         return sentences[first].first_token, place
 
@@ -105,7 +104,6 @@ class Reach:
         return has_pronoun or before.paragraph == sentence.paragraph
 
 
-_SENTENCES_BACK: Final = 4
-_FAR: Final = 8
-_FAR_PARAGRAPHS: Final = 4
+_SENTENCES_BACK: Final = 8
+_PARAGRAPHS_BACK: Final = 4
 _NEXT_TO_NAMES: Final = frozenset({"back", "forward"})

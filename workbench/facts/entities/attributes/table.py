@@ -1,5 +1,6 @@
 """The table of persons with everything that the text says each of them is."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from workbench.facts.entities.attributes.pronouns import Pronouns
 from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.entity import Attribute, AttributeKind, Entity, EntityKind, Form
 from workbench.facts.entities.persons import persons_of
+from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence
 
 Rows = dict[str, list[Attribute]]
@@ -77,8 +79,20 @@ class _Table:
                 ]
                 if person:
                     self.rows[person] += [row._replace(by=Form.PRONOUN) for row in told]
+        for quotation in facts_of(self._document).speech.all:
+            person = self._namings.full(quotation.speaker)
+            for place in self._first_persons(quotation.span) if person else ():
+                said = told_by_verb(self._document, self._namings, place)
+                self.rows[person] += [row._replace(by=Form.PRONOUN) for row in said]
         for person, row in pronouns.attributes():
             self.rows[person].append(row)
+
+    def _first_persons(self, quoted: Span) -> Iterator[int]:
+        """Yield the tokens "I" of a quotation."""
+        tokens = self._document.tokens
+        first = bisect_left(tokens, quoted.start, key=lambda token: token.start)
+        last = bisect_left(tokens, quoted.end, key=lambda token: token.start)
+        return (place for place in range(first, last) if tokens[place].text == "I")
 
     def _genders(self) -> dict[str, str]:
         """Return who is he and who is she by titles, nouns and first names, without those of whom it is unclear."""

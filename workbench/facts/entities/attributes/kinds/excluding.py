@@ -10,7 +10,10 @@ from workbench.facts.entities.entity import Attribute, AttributeKind
 from workbench.text.language.word_lists import entries_of
 
 _LONGEST_POST: Final = 4
-_WHICH_ONE: Final = frozenset({"driver", "manager", "minister"})
+_WHICH_ONE: Final = frozenset({"driver", "manager", "minister", "major", "professor", "teacher", "correspondent"})
+_ANY_ONE: Final = frozenset({"school", "college", "university", "assistant", "associate", "senior", "head", "staff"})
+"""Words that do not say which kind it is: `school teacher`."""
+_UNDER: Final = frozenset({"deputy", "vice", "assistant"})
 """Posts of which a person has one kind: a bus driver is no train driver."""
 _SLIP_OF_YEARS: Final = 3
 _DIGITS: Final = 2
@@ -75,6 +78,8 @@ def is_public(value: str) -> bool:
 
 def _are_other_posts(row: Attribute, other: Attribute) -> bool:
     """Return whether the posts exclude each other: two of one family in one body, a bus driver and a train driver."""
+    if _is_deputy(row, other):
+        return True
     members = {(post.family, post.kind): post.member for post in posts_called(row.value)}
     families = [post for post in posts_called(other.value) if (post.family, post.kind) in members]
     if any(members[post.family, post.kind] == post.member for post in families):
@@ -98,7 +103,14 @@ def _are_other_kinds(value: str, other: str) -> bool:
     """Return whether the posts are two kinds of one: `plant manager`, `payroll manager`."""
     words, others = value.split(), other.split()
     is_kind = words[-1] == others[-1] and words[-1] in _WHICH_ONE and min(len(words), len(others)) > 1
-    return is_kind and words[0] != others[0]
+    kinds = {words[0], others[0]}
+    return is_kind and len(kinds) > 1 and kinds.isdisjoint(_ANY_ONE)
+
+
+def _is_deputy(row: Attribute, other: Attribute) -> bool:
+    """Return whether one post is that under the other in one body: `deputy general secretary`, `general secretary`."""
+    words, others = sorted((row.value.replace("-", " ").split(), other.value.replace("-", " ").split()), key=len)
+    return others[0] in _UNDER and others[1:] == words and may_be_one_body(row.of, other.of)
 
 
 def _are_other_kin(row: Attribute, other: Attribute) -> bool:

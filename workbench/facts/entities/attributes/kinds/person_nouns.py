@@ -16,7 +16,7 @@ incumbent inspector intern judge junior keeper lawmaker lawyer magistrate mechan
 nominee novelist nun nurse officer official operator painter pastor pensioner pilot pitcher poet politician priest
 prisoner producer prop pupil quarterback rancher reporter retiree rookie salesman secretary senior sergeant server
 sophomore sorter soldier specialist star student surgeon suspect technician teacher tenant trader vet veteran vicar
-victim volunteer whip winger worker writer native resident
+victim volunteer whip winger worker writer native resident major
 """
 _MORE: Final = frozenset(_MORE_WORDS.split())
 _AGENT_ENDINGS: Final = (
