@@ -33,6 +33,8 @@ _CONTEXT: Final = 45
 """Letters on either side of a value in which a word of change may be about it."""
 _MOST_VALUES: Final = 3
 _CLEAR: Final = 2
+_MANS: Final = 6
+"""Weight from which a man's name with "Mrs" is his wife's."""
 
 
 class Clash(NamedTuple):
@@ -135,7 +137,8 @@ def _gender_clash(document: Document, person: str, rows: Sequence[Attribute]) ->
     weights[first_name] += _CLEAR if first_name else 0
     (usual, most), (_, fewest) = weights.most_common(2)
     wrong = [row for row in rows if row.value != usual]
-    is_kin = wrong[0].by is Form.FULL and _is_of_family(document, person)
+    is_wife = bool(wrong) and wrong[0].words.rstrip(".") in {"Mrs", "Lady"} and most > _MANS
+    is_kin = is_wife or (wrong[0].by is Form.FULL and _is_of_family(document, person))
     if most >= _CLEAR * fewest - 1 and most > fewest and usual == (first_name or usual) and not is_kin:
         yield Clash(person, wrong[0], next(row for row in rows if row.value == usual))
 

@@ -17,3 +17,9 @@ def read() -> Callable[[str], Document]:
     if tagger is None:
         pytest.skip("the language model is not installed")
     return lambda text: read_document(article_of(text), tagger)
+
+
+@pytest.fixture
+def read_plainly() -> Callable[[str], Document]:
+    """Return a function that reads a text without the model."""
+    return lambda text: read_document(article_of(text))

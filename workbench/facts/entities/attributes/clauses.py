@@ -12,7 +12,9 @@ from workbench.facts.entities.attributes.values import AGES, attributes_of
 from workbench.facts.entities.entity import Attribute, AttributeKind
 from workbench.text.document import Document, Token
 
-_BE: Final = frozenset({"is", "’s", "'s", "was", "been", "remains", "became", "be", "becomes", "become"})
+_BE: Final = frozenset(
+    {"is", "am", "’m", "'m", "’s", "'s", "was", "been", "remains", "became", "be", "becomes", "become"}
+)
 _THEN: Final = frozenset({"was", "became", "had", "were"})
 _HELPERS: Final = frozenset({"aux", "auxpass"})
 _UNTIL: Final = frozenset({"until", "till", "from", "between", "before", "when", "in", "during", "at"})

@@ -123,18 +123,22 @@ class Descriptions:
 
     def _topic(self, phrase: Phrase) -> str:
         """Return the one person whom the sentence before names or is about, if the description is a subject."""
-        tokens = self._document.tokens
         index = self._reach.sentence_index(phrase.first)
         sentence = self._document.sentences[index]
         before = self._document.sentences[max(0, index - 1)]
-        is_subject = tokens[phrase.head].dep in _SUBJECTS or tokens[phrase.head].text == "old"
-        if not is_subject or self._reach.named(sentence.first_token, phrase.first):
+        if not self._is_subject(phrase) or self._reach.named(sentence.first_token, phrase.first):
             return ""
         topic = self._reach.topic_before(index)
         named = {naming.person for naming in self._reach.named(before.first_token, before.last_token)}
         after = {naming.person for naming in self._reach.named(phrase.first, sentence.last_token)}
         is_alone = named <= {topic} and topic not in after and not self._names_unknown(before.start, phrase, topic)
         return topic if is_alone else ""
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Return whether the phrase is a subject, by the parser or as the opening of its sentence."""
+        token = self._document.tokens[phrase.head]
+        sentence = self._document.sentences[self._reach.sentence_index(phrase.first)]
+        return token.dep in _SUBJECTS or token.text == "old" or phrase.first == sentence.first_token
 
     def _names_unknown(self, start: int, phrase: Phrase, person: str) -> bool:
         """Return whether a name of two words that may be another person's stands between the offset and the phrase."""
@@ -163,7 +167,7 @@ class Descriptions:
         }
         if len(persons) != 1 or persons & here:
             return ""
-        is_subject = self._document.tokens[phrase.head].dep in _SUBJECTS
+        is_subject = self._is_subject(phrase)
         is_post = values[-1].kind is AttributeKind.POST and len({value.kind for value in values}) == 1
         latest = self._namings.between(first, phrase.first)[-1]
         start = self._document.tokens[latest.last].end

@@ -10,6 +10,7 @@ from workbench.facts.entities.attributes.reach import Reach
 from workbench.facts.entities.entity import Attribute, AttributeKind, Form
 from workbench.facts.gender import HE, SHE
 from workbench.text.document import Document
+from workbench.text.speech.reporting import SAYING_VERBS
 
 _GENDERS: Final = {
     "he": HE, "him": HE, "his": HE, "himself": HE, "she": SHE, "her": SHE, "hers": SHE, "herself": SHE,
@@ -99,7 +100,8 @@ class Pronouns:
         others = self._certain(first, end) - {person}
         if any(self._genders.get(other, gender) == gender for other in others):
             return True
-        if self._names_unknown(first, last):
+        start = self._document.sentences[self._reach.sentence_index(place)].first_token
+        if self._names_unknown(first, last) or self._has_capitals(start, last):
             return True
         nouns = (self._document.tokens[noun].text for noun in self._reach.unnamed(first, last))
         return any(gender_of_noun(noun) in {gender, ""} for noun in nouns)
@@ -112,19 +114,34 @@ class Pronouns:
             for place, token in enumerate(tokens[first:last], first)
         )
 
+    def _has_capitals(self, first: int, last: int) -> bool:
+        """Return whether a name of nobody known, no place, body or people, stands between two tokens."""
+        tokens = self._document.tokens
+        return any(
+            token.tag in {"NNP", "NNPS"} and not token.entity and not self._namings.covers(place)
+            and not self._is_title(place)
+            for place, token in enumerate(tokens[first:last], first)
+        )  # fmt: skip
+
+    def _is_title(self, place: int) -> bool:
+        """Return whether a person's name begins right after the token or the one behind it."""
+        return self._namings.covers(place + 1) or self._namings.covers(place + 2)
+
     def _goes_on_speaking(self, place: int) -> bool:
         """Return whether the pronoun is the speaker of the sentence before: `She added that`."""
         tokens = self._document.tokens
         return tokens[place].dep == "nsubj" and tokens[tokens[place].head].text.lower() in _GOES_ON
 
     def _first_in_reach(self, place: int, person: str) -> int:
-        """Return the first token in reach: that of the paragraph, if it opens with the person, or of some before."""
+        """Return the first token in reach: that of the paragraph, if it opens with who speaks on, or of some before."""
         sentences = self._document.sentences
         index = self._reach.sentence_index(place)
         first = index
         while first > 0 and sentences[first - 1].paragraph == sentences[index].paragraph:
             first -= 1
         opening = self._namings.between(sentences[first].first_token, sentences[first].last_token)[:1]
-        if index > first and opening and opening[0].person == person:
+        tokens = self._document.tokens
+        is_speaker = tokens[tokens[place].head].text.lower() in SAYING_VERBS
+        if is_speaker and index > first and opening and opening[0].person == person:
             return sentences[first].first_token
         return self._reach.window(place)[0]
