@@ -70,7 +70,9 @@ def _clashes_of_person(document: Document, person: Entity) -> Iterator[Clash]:
     for kind in AttributeKind:
         rows = list(person.values(kind))
         if kind is AttributeKind.GENDER:
-            yield from _gender_clash(document, person.name, rows)
+            is_kin = any(row.by is Form.FULL for row in person.values(AttributeKind.RELATION))
+            told = [row for row in rows if row.by is Form.FULL] if is_kin else rows
+            yield from _gender_clash(document, person.name, told)
         elif len({row.value for row in rows}) > 1:
             yield from _value_clash(document, person.name, rows)
 

@@ -87,9 +87,10 @@ class Descriptions:
         if len(fitting) == 1:
             return fitting.pop()
         partly = {person for persons in told for person in persons if self._is_named_with(person, values)}
-        if not fitting and len(partly) == 1 and len(values) > 1:
-            return partly.pop()
         topic = self._reach.topic_before(self._reach.sentence_index(phrase.first))
+        latest = self._namings.between(0, phrase.first)[-1:]
+        if not fitting and len(partly) == 1 and len(values) > 1 and partly & {topic, *(one.person for one in latest)}:
+            return partly.pop()
         return topic if topic in fitting else ""
 
     def _is_named_with(self, person: str, values: list[Attribute]) -> bool:
