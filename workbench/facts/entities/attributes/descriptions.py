@@ -89,7 +89,9 @@ class Descriptions:
         partly = {person for persons in told for person in persons if self._is_named_with(person, values)}
         topic = self._reach.topic_before(self._reach.sentence_index(phrase.first))
         latest = self._namings.between(0, phrase.first)[-1:]
-        if not fitting and len(partly) == 1 and len(values) > 1 and partly & {topic, *(one.person for one in latest)}:
+        is_party = any(value.kind is AttributeKind.PARTY for value in values)
+        is_near = not is_party or bool(partly & {topic, *(one.person for one in latest)})
+        if not fitting and len(partly) == 1 and len(values) > 1 and is_near:
             return partly.pop()
         return topic if topic in fitting else ""
 
