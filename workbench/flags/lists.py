@@ -43,16 +43,6 @@ def is_name(plain: str) -> bool:
 
 
 @cache
-def nationalities() -> dict[str, str]:
-    """Return the adjectives of nationality, each with the first form of its group."""
-    first_forms: dict[str, str] = {}
-    for line in entries_of("nationalities"):
-        forms = line.split("=")
-        first_forms |= dict.fromkeys(forms, forms[0])
-    return first_forms
-
-
-@cache
 def opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """Return pairs of opposite meanings, each side with the words that express it."""
     rows = (line.split("|") for line in entries_of("excluding_pairs"))

@@ -1,34 +1,44 @@
-"""The role ledger: every post and title, with the person who holds it."""
+"""The role ledger: everything the article says each person is, with what agrees and what clashes."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+
+from workbench.domain.flag import Flag
 from workbench.domain.span import Span
-from workbench.extraction.splitting.posts import Post, listed_posts, posts_near_names
-from workbench.facts.facts import facts_of
+from workbench.facts.entities.attributes.table import described_persons
+from workbench.facts.entities.entity import Attribute, AttributeKind, Entity
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 
 def role_ledger(findings: Findings) -> Ledger:
-    """Return one row for each post or title as the article gives it, person by person."""
-    document, people = findings.document, facts_of(findings.document).people
-    posts: dict[Span, tuple[str, str]] = {}
-    for sentence in document.sentences:
-        span = Span(sentence.start, sentence.end)
-        for post in (*listed_posts(document.text, span), *posts_near_names(document, sentence, people.inside(span))):
-            person = people.meant_by(post.holder.of(document.text), post.holder)
-            posts[post.span] = (person, _post_text(post, document.text))
-    for name in document.names:
-        place = Span(name.start, name.end)
-        if name.title and name.kind == "person" and not any(place.overlaps(span) for span in posts):
-            posts[place] = (people.full(name.text), name.title)
-    rows = [Row((person, post), (span,)) for span, (person, post) in posts.items() if person]
-    rows.sort(key=lambda row: (row.cells[0], row.places[0]))
+    """Return a row for each thing the article says of a person, person by person, with all its places."""
+    rows = [row for person in described_persons(findings.document) for row in _rows_of(person, findings.flags)]
+    rows.sort(key=lambda row: row.cells[0])
     return Ledger(
         name="roles",
-        what="Every post, person by person. Do two posts of one person exclude each other?",
-        columns=("Person", "Post, as written"),
+        what="What the article says each person is. Do two posts, ages or parties of one person exclude each other?",
+        columns=("Person", "As written", "Kind", "Told"),
         rows=tuple(rows),
     )
 
 
-def _post_text(post: Post, text: str) -> str:
-    before = text[post.span.start : post.holder.start] if post.holder.start > post.span.start else ""
-    return one_line((before or text[post.span.start : post.span.end]).strip(" ,")) or one_line(post.span.of(text))
+def _rows_of(person: Entity, flags: tuple[Flag, ...]) -> Iterator[Row]:
+    """Yield a row for each value."""
+    told: defaultdict[tuple[AttributeKind, str, bool], list[Attribute]] = defaultdict(list)
+    for attribute in person.attributes:
+        told[attribute.kind, attribute.value, attribute.holds_now].append(attribute)
+    for (kind, _, holds_now), attributes in told.items():
+        places = tuple(attribute.span for attribute in attributes)
+        longest = max((attribute.words for attribute in attributes), key=len)
+        written = one_line(longest if holds_now else f"{longest} (not now)")
+        yield Row((person.name, written, kind.value, _told(places, flags)), places)
+
+
+def _told(places: tuple[Span, ...], flags: tuple[Flag, ...]) -> str:
+    """Return "clashes" for a value at which a flag of a person stands, "agrees" for one told twice, else "once"."""
+    of_persons = [flag for flag in flags if flag.rule.startswith("ROL")]
+    flagged = {Span(flag.start, flag.end) for flag in of_persons}
+    flagged |= {Span(related.start, related.end) for flag in of_persons for related in flag.related}
+    if any(place.overlaps(one) for place in places for one in flagged):
+        return "clashes"
+    return "agrees" if len(places) > 1 else "once"

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.persons.attributes import matches_nearby
+from workbench.flags.persons.nearby import matches_nearby
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing

@@ -1,85 +1,39 @@
-"""One person given two different posts in the same body."""
+"""ROL001: one person with two posts that exclude each other."""
 
-import re
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.domain.span import Span
+from workbench.facts.entities.entity import AttributeKind
+from workbench.flags.persons.clashes import clash_findings
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
-_POST: Final = re.compile(
-    r"(?P<post>(?:(?:Deputy|Vice|Co|First Deputy)[- ])?(?:Chair(?:man|woman|person)?|President|Head|Secretary|Speaker))"
-    r" of (?:the )?(?P<body>(?:[\w’'-]+ ){0,6}?(?:Committee|Commission|Council|Board)\b"
-    r"(?: (?:on|for|of)(?: (?:the|and|[A-Z][\w’'-]*)){1,8})?(?:, [A-Z]\w+ and \w+(?: \w+)?)?)"
-)
-_STOP_WORDS: Final = frozenset("committee commission council board select on for of the and".split())
-_FEWEST_SHARED: Final = 2
-_MOST_POSTS: Final = 200
-
-
-class _Post(NamedTuple):
-    """A post of a person, with its span and the words of the body it is held in."""
-
-    span: Span
-    post: str
-    body_words: frozenset[str]
-    person: str
-
 
 def find(document: Document) -> Iterator[Finding]:
-    """Yield pairs of posts of one person in one body that differ."""
-    for one, other in combinations(_posts(document), 2):
-        same_body = len(one.body_words & other.body_words) >= _FEWEST_SHARED
-        if one.person == other.person and same_body and one.post != other.post:
-            yield Finding(
-                span=other.span,
-                message=f"{one.person} is {other.post} here and {one.post} elsewhere, of what seems the same body.",
-                related=(one.span,),
-                evidence="shared words: " + ", ".join(sorted(one.body_words & other.body_words)),
-            )
-
-
-def _posts(document: Document) -> list[_Post]:
-    posts = []
-    for match in _POST.finditer(document.text):
-        person = _person_near(document, match.start(), match.end())
-        words = (re.sub(r"[^a-z]|s[,.]?$", "", word.lower()) for word in match["body"].split())
-        body_words = frozenset(word for word in words if word and word not in _STOP_WORDS)
-        if person:
-            posts.append(_Post(Span(*match.span()), match["post"], body_words, person))
-    return posts[:_MOST_POSTS]
-
-
-def _person_near(document: Document, start: int, end: int) -> str:
-    """Return the person in apposition after the post, or the first one named before it in its paragraph."""
-    people = [name for name in document.names if name.kind == "person" and " " in name.text]
-    after = next((name.text for name in people if end <= name.start <= end + 3), "")
-    paragraph_start = max((paragraph.start for paragraph in document.paragraphs if paragraph.start <= start), default=0)
-    return after or next((name.text for name in people if paragraph_start <= name.start < start), "")
+    """Yield one person with two posts that exclude each other."""
+    yield from clash_findings(document, AttributeKind.POST, question="Which post is right?")
 
 
 RULE: Final = Rule(
     code="ROL001",
     name="conflicting-posts",
     severity=Severity.WARNING,
-    what="One person with two conflicting posts in the same body.",
-    why="At most one can hold at a time; the other is out of date or wrong.",
+    what="One person with two posts that exclude each other.",
+    why="A person is the treasurer or the vice president of one board, and drives a bus or a train.",
     flagged=(
-        (
-            "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
-            "Anna Schmidt is Deputy-Chairman of the Select Committee on Foreign Affairs and Trade."
-        ),
+        "Doug Fennimore, the board's vice president, voted yes. Fennimore, the board's treasurer, was glad.",
+        "Plant manager Rob Tackett spoke. Tackett, payroll manager since 2019, said a union could not help.",
+        "Curtis Bellamy, a retired bus driver, spoke of a fire. The former mail carrier now wears sweaters.",
     ),
     clean=(
-        (
-            "The Chairman of the Committee on Foreign Affairs and Trade, Anna Schmidt, spoke.\n\n"
-            "Anna Schmidt is Secretary of the Committee on Fisheries and Rivers."
-        ),
+        "Doug Fennimore, the board's vice president, voted yes. Fennimore, treasurer of the chess club, said no more.",
+        "Doug Fennimore, the former treasurer, voted yes. Fennimore, the board's vice president, was glad.",
+        "Curtis Bellamy, a retired bus driver, spoke of a fire. Mail carrier Joan Hay had called the brigade.",
+        "Harlan Teague, the chairman, spoke. Teague, the chief executive, will stay on.",
     ),
-    limits="Matches bodies by shared words; blind to a change of post over time.",
-    reference="Word overlap of the names of bodies.",
+    limits="Knows the families of posts on its list, and takes a description ('the former mail carrier') for the "
+    "person of whom a post of its family is told, where the text gives it to nobody else.",
+    reference="A list of posts and occupations that exclude each other.",
     find=find,
 )
