@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -13,6 +13,10 @@ from workbench.text.document import Document
 
 _USE: Final = re.compile(r"(?<![\w&.@#/’'-])(?P<letters>[A-Z](?:[A-Z]|&(?=[A-Z])){2,6})s?(?![\w&@/-])(?!\.\w)")
 _IN_BRACKETS: Final = re.compile(r"\((?:the )?(?P<letters>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})s?(?=[);,])")
+_INTRODUCED: Final = re.compile(
+    r"(?:\(|\bknown as |, or |\bcalled )(?:the )?[“\"]?(?P<letters>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})s?\b"
+)
+_SHORTEST: Final = 3
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_KINDS: Final = 200
 """Most different acronyms of a text that is no table of codes."""
@@ -43,14 +47,15 @@ class Acronyms:
         self.uses = dict(uses) if len(uses) <= _MOST_KINDS else {}
 
     @cached_property
-    def in_brackets(self) -> frozenset[str]:
-        """The acronyms that the text has in brackets, as it does where it explains them."""
-        return frozenset(bracket["letters"].replace("&", "") for bracket in _IN_BRACKETS.finditer(self.text))
+    def introduced(self) -> frozenset[str]:
+        """The acronyms that the text explains, or may: in brackets, or behind "known as" and "or"."""
+        return frozenset(found["letters"].replace("&", "") for found in _INTRODUCED.finditer(self.text))
 
     @cached_property
-    def spelt(self) -> frozenset[str]:
-        """The acronyms that the words of a name in the text begin with."""
-        return frozenset({initials_of(name.words) for name in self._names} & self.uses.keys())
+    def spelt(self) -> Mapping[str, Span]:
+        """What the words of the names in the text begin with, each with the first name that does, if it is long."""
+        spelt = {initials_of(name.words): name.span for name in reversed(self._names)}
+        return {letters: span for letters, span in spelt.items() if len(letters) >= _SHORTEST}
 
 
 def acronyms_of(document: Document) -> Acronyms:

@@ -22,7 +22,7 @@ KINDS_OF_BODY: Final = frozenset(
 )
 """Words for a kind of body, of which one is easily written for another."""
 
-_CAPITALISED: Final = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'&-]*\w)?"
+_CAPITALISED: Final = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'&-]*\w)?(?:(?<=s)['’](?= ))?"
 _RUN: Final = re.compile(
     rf"(?<!\w){_CAPITALISED}(?:,?[ \u00a0](?:(?:of|the|and|for|on|in|&)[ \u00a0]){{0,2}}{_CAPITALISED}){{1,9}}"
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 from wordfreq import zipf_frequency
 
 from workbench.domain.flag import Severity
@@ -15,8 +15,13 @@ from workbench.text.document import Document
 from workbench.text.language.word_lists import word_list
 
 _SHORT: Final = 2
+_LONG: Final = 4
+_ONE_MOVED: Final = 2
+"""Letters deleted and put in where one stands in another place."""
+
 _KNOWN: Final = 2.6
-"""Zipf frequency from which an acronym may be one that needs no long form."""
+_IN_USE: Final = 2.4
+"""Zipf frequencies from which an acronym may be one that needs no long form, with a letter moved and with another."""
 
 _SHORTEST_PIECE: Final = 4
 _MOST_RELATED: Final = 5
@@ -34,9 +39,9 @@ def find(document: Document) -> Iterator[Finding]:
     for letters, places in acronyms.uses.items():
         right = "" if letters in told else _meant(letters, acronyms)
         if right and right not in told:
-            sure = _are_swapped(right, letters) and zipf_frequency(letters.lower(), "en") < _KNOWN
+            is_sure = _is_moved(right, letters) and zipf_frequency(letters.lower(), "en") < _KNOWN
             for place in places:
-                yield _unexplained(place, right, acronyms, is_sure=sure)
+                yield _unexplained(place, right, acronyms, is_sure=is_sure)
 
 
 def _misspelt(form: LongForm) -> Finding | None:
@@ -46,7 +51,7 @@ def _misspelt(form: LongForm) -> Finding | None:
         return None
     for tail in tails:
         spelt = initials_of(tail)
-        is_swapped = _are_swapped(spelt, form.letters)
+        is_swapped = OSA.distance(spelt, form.letters) == 1 and _is_moved(spelt, form.letters)
         if is_swapped or _lacks_a_word(tail, spelt, form.letters):
             return Finding(
                 span=form.acronym,
@@ -62,7 +67,7 @@ def _misspelt(form: LongForm) -> Finding | None:
 def _spells(words: Sequence[str], letters: str) -> bool:
     """Return whether the words may give the letters: initials, with small words, one word more, or another order."""
     spelt, with_small = initials_of(words), initials_of(words, small=True)
-    if letters in {spelt, with_small} or (sorted(letters) == sorted(spelt) and not _are_swapped(spelt, letters)):
+    if letters in {spelt, with_small} or (sorted(letters) == sorted(spelt) and OSA.distance(spelt, letters) > 1):
         return True
     return letters[0] == spelt[:1] and len(spelt) <= len(letters) + 1 and _is_within(letters, with_small)
 
@@ -72,9 +77,9 @@ def _is_within(letters: str, spelt: str) -> bool:
     return all(letter in remaining for letter in letters)
 
 
-def _are_swapped(spelt: str, letters: str) -> bool:
-    """Return whether two neighbouring letters change places."""
-    return len(spelt) == len(letters) and sorted(spelt) == sorted(letters) and OSA.distance(spelt, letters) == 1
+def _is_moved(spelt: str, letters: str) -> bool:
+    """Return whether one letter stands in another place: FASSI for FSSAI."""
+    return spelt != letters and sorted(spelt) == sorted(letters) and Indel.distance(spelt, letters) == _ONE_MOVED
 
 
 def _lacks_a_word(words: Sequence[str], spelt: str, letters: str) -> bool:
@@ -91,9 +96,9 @@ def _lacks_a_word(words: Sequence[str], spelt: str, letters: str) -> bool:
 
 
 def _may_give(word: str, letter: str) -> bool:
-    """Return whether an acronym may take the letter from inside the word: X, or where a word begins in it."""
+    """Return whether an acronym may take the letter from inside the word: X, the second, or where a word begins in it."""
     low, small = word.lower(), letter.lower()
-    if small == "x" and "x" in low:
+    if (small == "x" and "x" in low) or low[1:2] == small:
         return True
     pieces = (low[at:] for at in range(1, len(low) - _SHORTEST_PIECE + 1) if low[at] == small)
     return any(piece in word_list("english_words") for piece in pieces)
@@ -101,32 +106,42 @@ def _may_give(word: str, letter: str) -> bool:
 
 def _meant(letters: str, acronyms: Acronyms) -> str:
     """Return the acronym that the text explains and that `letters` are a slip for; empty for none."""
-    explained = acronyms.in_brackets | acronyms.spelt
-    if letters in explained:
+    explained = acronyms.introduced | acronyms.spelt.keys()
+    if letters in explained or len(letters) <= _SHORT:
         return ""
-    near = [right for right in explained & acronyms.uses.keys() if _is_slip(letters, right, acronyms)]
-    return max(near, key=lambda right: (len(acronyms.uses[right]), right), default="")
+    moved = [right for right in explained if _is_moved(right, letters) and _may_be_meant(letters, right, acronyms)]
+    near = moved or [right for right in acronyms.introduced & acronyms.uses.keys() if _is_slip(letters, right)]
+    return max(near, key=lambda right: (len(acronyms.uses.get(right, ())), right), default="")
 
 
-def _is_slip(letters: str, right: str, acronyms: Acronyms) -> bool:
-    """Return whether two letters are swapped, or one of an acronym in brackets is another in one not in use."""
-    if len(right) <= _SHORT or letters.rstrip("S") == right.rstrip("S"):
-        return False
-    if _are_swapped(right, letters):
-        return True
-    is_known = zipf_frequency(letters.lower(), "en") >= _KNOWN
+def _may_be_meant(letters: str, right: str, acronyms: Acronyms) -> bool:
+    """Return whether the text has the acronym no less often, or not at all but a name of four words that spells it."""
+    if right in acronyms.uses:
+        return len(acronyms.uses[right]) >= len(acronyms.uses[letters])
+    return right in acronyms.spelt and len(right) >= _LONG and zipf_frequency(letters.lower(), "en") < _KNOWN
+
+
+def _is_slip(letters: str, right: str) -> bool:
+    """Return whether one letter of an acronym is another in one that is not in use."""
+    is_known = zipf_frequency(letters.lower(), "en") >= _IN_USE
+    is_plural = letters.rstrip("S") == right.rstrip("S")
     return (
-        right in acronyms.in_brackets and not is_known and letters[0] == right[0] and OSA.distance(letters, right) == 1
+        len(right) > _SHORT
+        and not is_known
+        and not is_plural
+        and letters[0] == right[0]
+        and OSA.distance(letters, right) == 1
     )
 
 
 def _unexplained(place: Span, right: str, acronyms: Acronyms, *, is_sure: bool) -> Finding:
+    named = (acronyms.spelt[right],) if right in acronyms.spelt else ()
     return Finding(
         span=place,
         message=f"The article explains {right}, but not this acronym, one slip from it. Is {right} meant?",
         suggestion=right,
-        related=tuple(acronyms.uses[right][:_MOST_RELATED]),
-        evidence="two letters swapped" if is_sure else "one letter apart",
+        related=(*named, *acronyms.uses.get(right, ())[:_MOST_RELATED]),
+        evidence="one letter in another place" if is_sure else "one letter apart",
         severity=Severity.ERROR if is_sure else None,
     )
 
@@ -144,6 +159,8 @@ RULE: Final = Rule(
         "The library adds a Hashed Key Derivation Function (HKDF). HKDK is used by three clients. HKDF is new.",
         "The General Services Administration (GSA) pays for it. We thank our partners within the GAS.",
         "The rules are the work of the Office of Information Affairs (OIRA).",
+        "The Lake Emberley Boat Owners' Association met. The LEBAO counted 41 missing outboards.",
+        "The union, known as HPWU, had asked for 18%. The HWPU has set up a hotline.",
     ),
     clean=(
         "The Harbour Safety Board (HSB) met in May. The HSB denied it.",
@@ -151,6 +168,8 @@ RULE: Final = Rule(
         "The Directors Guild (DGA) and the Writers Guild of America (WGA) met. The DGA left.",
         "Joint Direct Attack Munitions (JDAMs) were sent. One JDAM fell.",
         "Doctors Without Borders (MSF) left.",
+        "The Lagos State Building Control Agency (LASBCA) sealed it.",
+        "The Failure Mode Engineers Association (FMEA) met. FEMA paid. FEMA left. FEMA stayed.",
         "The Salafite Group for Preaching and Combat (GPSC) was banned.",
         "The Sydney Football Stadium was full. The SFS was sold out. A club took the name SFK Sparta.",
         "Bristol-Myers Squibb (BMS) said so. Shares of Bristol-Myers (BMY) fell. BMS rose.",
