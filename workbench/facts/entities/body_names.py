@@ -1,7 +1,7 @@
 """Names of several words, as those of bodies: their words, their initials, and the run of them before a place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
@@ -15,9 +15,9 @@ SMALL_WORDS: Final = frozenset(
 KINDS_OF_BODY: Final = frozenset(
     re.split(
         " ",
-        "agency alliance association authority board bureau commission committee company corporation council "
-        "department federation foundation fund group institute institution league office organisation organization "
-        "partnership service society trust union",
+        "agency alliance association authority board branch bureau commission committee company corporation council "
+        "department federation force foundation fund group institute institution league office organisation "
+        "organization partnership service society trust union",
     )
 )
 """Words for a kind of body, of which one is easily written for another."""
@@ -35,10 +35,15 @@ _BREAKS: Final = re.compile(r"[.;:!?()\[\]“”\"\n]\s*$")
 
 
 class LongName(NamedTuple):
-    """A capitalised run of two words and more: its words without small ones and possessives, and its span."""
+    """A capitalised run of two words and more: its words without small ones and possessives, and their spans."""
 
     words: tuple[str, ...]
-    span: Span
+    places: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """The whole run."""
+        return Span(self.places[0].start, self.places[-1].end)
 
 
 def long_names(document: Document) -> tuple[LongName, ...]:
@@ -53,8 +58,16 @@ def _long_names(document: Document) -> tuple[LongName, ...]:
 
 def _names_in(text: str, start: int, end: int) -> Iterator[LongName]:
     for run in _RUN.finditer(text, start, end):
-        words = (_POSSESSIVE.sub("", word) for word in _WORDS.findall(run.group()))
-        yield LongName(tuple(word for word in words if word.lower() not in SMALL_WORDS), Span(*run.span()))
+        found = [word for word in _WORDS.finditer(text, *run.span()) if word.group().lower() not in SMALL_WORDS]
+        places = [Span(word.start(), word.start() + len(_POSSESSIVE.sub("", word.group()))) for word in found]
+        if places:
+            yield LongName(tuple(place.of(text) for place in places), tuple(places))
+
+
+def content_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without small ones, possessives and commas."""
+    bare = (_POSSESSIVE.sub("", word.strip(",")) for word in words)
+    return tuple(word for word in bare if word.lower() not in SMALL_WORDS)
 
 
 def _is_capitalised(line: str) -> bool:

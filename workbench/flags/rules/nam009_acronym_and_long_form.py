@@ -96,7 +96,7 @@ def _lacks_a_word(words: Sequence[str], spelt: str, letters: str) -> bool:
 
 
 def _may_give(word: str, letter: str) -> bool:
-    """Return whether an acronym may take the letter from inside the word: X, the second, or where a word begins in it."""
+    """Return whether an acronym may take the letter from inside the word: X, the second, or a word in it."""
     low, small = word.lower(), letter.lower()
     if (small == "x" and "x" in low) or low[1:2] == small:
         return True
