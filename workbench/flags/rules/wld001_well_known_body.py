@@ -1,0 +1,136 @@
+"""WLD001: the name of a well-known body with one word wrong, or its acronym with a letter moved."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rapidfuzz.distance import OSA, Indel
+from wordfreq import zipf_frequency
+
+from workbench.domain.flag import Severity
+from workbench.domain.span import Span
+from workbench.facts.entities.acronyms import Acronyms, acronyms_of
+from workbench.facts.entities.body_names import KINDS_OF_BODY, LongName, long_names
+from workbench.facts.entities.known_bodies import KnownBody, NearMiss, is_known, known_acronyms, near_misses
+from workbench.flags.lists import known_places, nationalities
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+from workbench.text.names import ascii_fold
+
+_LONG: Final = 4
+"""Words from which the others of a name say which body is meant."""
+
+_SAME_BEGINNING: Final = 4
+_LIKE: Final = 0.6
+_RARE: Final = 1.5
+_ONE_MOVED: Final = 2
+_BRACKET: Final = re.compile(r"['’]?s? \((?:the )?(?P<letters>[A-Z][A-Za-z]{1,7})\)")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield the names one word from that of a well-known body, and acronyms one moved letter from that of one."""
+    acronyms = acronyms_of(document)
+    for name in long_names(document):
+        miss = None if is_known(name.words) else _meant(name, acronyms)
+        if miss:
+            yield _misnamed(name, miss, acronyms)
+    for letters, places in acronyms.uses.items():
+        body = _body_of_acronym(letters, acronyms)
+        if body:
+            yield from (_misspelt(place, *body) for place in places)
+
+
+def _meant(name: LongName, acronyms: Acronyms) -> NearMiss | None:
+    misses = (miss for miss in near_misses(name.words) if not _is_of_elsewhere(name, miss))
+    return next((miss for miss in misses if _is_slip(name, miss, acronyms)), None)
+
+
+def _is_of_elsewhere(name: LongName, miss: NearMiss) -> bool:
+    """Return whether the word before says that the body is another country's, state's or town's."""
+    before = name.words[miss.first - 1] if miss.first else ""
+    return before in nationalities() or ascii_fold(before) in known_places()
+
+
+def _is_slip(name: LongName, miss: NearMiss, acronyms: Acronyms) -> bool:
+    """Return whether the words can hardly name another body, as one is like the right one, or the acronym fits."""
+    own = _BRACKET.match(acronyms.text, name.places[miss.last - 1].end)
+    if own:
+        return own["letters"] in miss.body.acronyms
+    if not miss.word or _are_alike(miss.word, miss.right):
+        return True
+    is_first = miss.word == miss.window[0]
+    is_kind = {miss.word, miss.right} <= KINDS_OF_BODY
+    has_acronym = any(acronym in acronyms.uses for acronym in miss.body.acronyms)
+    if len(miss.window) >= _LONG and OSA.normalized_similarity(miss.word, miss.right) >= _LIKE:
+        return True
+    return not is_first and ((is_kind and (has_acronym or len(miss.window) >= _LONG)) or len(miss.window) > _LONG)
+
+
+def _are_alike(word: str, other: str) -> bool:
+    """Return whether two words begin alike."""
+    return word[:_SAME_BEGINNING] == other[:_SAME_BEGINNING] and len(word) >= _SAME_BEGINNING
+
+
+def _misnamed(name: LongName, miss: NearMiss, acronyms: Acronyms) -> Finding:
+    related = next((acronyms.uses[one] for one in miss.body.acronyms if one in acronyms.uses), [])
+    return Finding(
+        span=Span(name.places[miss.first].start, name.places[miss.last - 1].end),
+        message=f"There is a well-known {miss.body.name!r}. Is it meant?",
+        suggestion=miss.body.name,
+        related=tuple(related[:1]),
+        evidence=f"{miss.word!r} for {miss.right!r}" if miss.word else "two words turned round",
+    )
+
+
+def _body_of_acronym(letters: str, acronyms: Acronyms) -> tuple[str, KnownBody] | None:
+    """Return the acronym and the body that `letters`, which nothing explains, are meant as."""
+    if (
+        len(letters) < _LONG
+        or letters in known_acronyms()
+        or letters in acronyms.introduced
+        or letters in acronyms.spelt
+    ):
+        return None
+    if zipf_frequency(letters.lower(), "en") >= _RARE:
+        return None
+    moved = (one for one in known_acronyms() if sorted(one) == sorted(letters))
+    return next(((one, known_acronyms()[one]) for one in moved if Indel.distance(one, letters) == _ONE_MOVED), None)
+
+
+def _misspelt(place: Span, right: str, body: KnownBody) -> Finding:
+    return Finding(
+        span=place,
+        message=f"{right} is the {body.name}. Is it meant?",
+        suggestion=right,
+        evidence="one letter in another place",
+    )
+
+
+RULE: Final = Rule(
+    code="WLD001",
+    name="well-known-body",
+    severity=Severity.WARNING,
+    what="The name of a well-known body with one other word or two turned round, or its acronym with a letter moved.",
+    why="Readers know these names, and the body meant will write in.",
+    flagged=(
+        "The Federal Trading Commission ended its review.",
+        "The Centers for Disease Control and Protection recommends it.",
+        "The Advisory, Conciliation and Arbitrage Service met both sides.",
+        "The Financial Conduct Agency (FCA) fined the lender.",
+        "She has until Friday to file objections with the NRLB.",
+        "They asked the Occupational Health and Safety Administration to inspect it.",
+    ),
+    clean=(
+        "The Federal Trade Commission ended its review.",
+        "The NLRB and the Environmental Protection Agency met.",
+        "The Emberley Housing Association met the Emberley Football Association.",
+        "The Maryland Emergency Management Agency and FEMA met. The NFL is not the Canadian Football League.",
+        "The South African Weather Service warned. The Human Fertilization and Embryology Authority agreed.",
+        "The Chinese Center for Disease Control and Prevention said so.",
+        "New Zealand Rugby League (NZRL) officials left. National Security Adviser Ann Lee wrote to the NSC.",
+    ),
+    limits="Knows some hundred bodies of the United Kingdom, Ireland, the United States, Canada, Australia, New "
+    "Zealand, India and Africa, and international ones, by names of three words and more.",
+    reference="The list known_bodies.txt, written for the workbench.",
+    find=find,
+)
