@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.body_names import KINDS_OF_BODY, long_names
-from workbench.flags.lists import nationalities
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -89,7 +89,9 @@ def _distance(word: str, other: str) -> int:
 def _is_national(word: str, other: str) -> bool:
     """Return whether one is the adjective of the other: `German`, `Germany`."""
     shorter, longer = sorted((word, other), key=len)
-    return longer.startswith(shorter[:-1]) and bool({word.capitalize(), other.capitalize()} & nationalities().keys())
+    return longer.startswith(shorter[:-1]) and bool(
+        people_called(word.capitalize()) or people_called(other.capitalize())
+    )
 
 
 RULE: Final = Rule(

@@ -10,9 +10,10 @@ from wordfreq import zipf_frequency
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.facts.entities.acronyms import Acronyms, acronyms_of
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.body_names import KINDS_OF_BODY, LongName, long_names
 from workbench.facts.entities.known_bodies import KnownBody, NearMiss, is_known, known_acronyms, near_misses
-from workbench.flags.lists import known_places, nationalities
+from workbench.flags.lists import known_places
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 from workbench.text.names import ascii_fold
@@ -48,7 +49,7 @@ def _meant(name: LongName, acronyms: Acronyms) -> NearMiss | None:
 def _is_of_elsewhere(name: LongName, miss: NearMiss) -> bool:
     """Return whether the word before says that the body is another country's, state's or town's."""
     before = name.words[miss.first - 1] if miss.first else ""
-    return before in nationalities() or ascii_fold(before) in known_places()
+    return bool(people_called(before)) or ascii_fold(before) in known_places()
 
 
 def _is_slip(name: LongName, miss: NearMiss, acronyms: Acronyms) -> bool:
