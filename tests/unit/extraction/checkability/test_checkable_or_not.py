@@ -112,7 +112,7 @@ Launching May 8 in Norway, Game U and the integrated Game U Pad offer new games 
 Combo Plan ¬10/month
 Wednesday was May 1st, “May Day”—the original Labor Day, then “International Worker’s Day.”
 92% of our customers would vote for Holm if he stood.
-After months of talks, the FDA approved a new arthritis pill from Pfizer that some Wall Streeters have been betting will become a success.
+After months, the FDA approved a new pill from Pfizer that some Wall Streeters have been betting will become a hit.
 CEO: Ann Holm
 Compatible with most Norgas phones
 Holm wants to be mayor.
