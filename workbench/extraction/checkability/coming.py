@@ -59,6 +59,7 @@ _RESTING: Final = frozenset({"depend", "vary"})
 _OFFERED: Final = frozenset({"available", "effective", "live", "open", "ready"})
 _RULED: Final = frozenset({"subject", "liable", "eligible", "entitled", "exempt", "required", "obliged"})
 """Adjectives of what a rule makes of somebody: `will be subject to`."""
+_GENERALLY: Final = frozenset({"generally", "typically", "normally", "usually", "often"})
 _WHEREABOUTS: Final = frozenset({"without", "at", "in", "on"})
 _SETTINGS: Final = frozenset({"in", "on", "with", "at", "throughout", "during", "within"})
 _RANKS: Final = frozenset("first second third fourth fifth last final only".split())
@@ -86,7 +87,8 @@ def read_coming(clause: Clause, deed: int) -> ClaimKindReading | None:
 
 def _read_told(clause: Clause, verb: str, deed: int) -> ClaimKindReading | None:
     """Return the reading of what somebody or something other than the author will do."""
-    if _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in SHARES:
+    is_general = not clause.helpers.isdisjoint(_GENERALLY) and clause.who is not Who.SECOND and not clause.has_date
+    if is_general or _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in SHARES:
         return None
     if clause.who is Who.SECOND:
         return None if _is_found(clause, verb, deed) or _is_let(clause, verb, deed) else FORECAST
@@ -184,7 +186,8 @@ def _is_scheduled(clause: Clause, verb: str, deed: int) -> bool:
         return False
     adjective = clause.tree.child(deed, "acomp")
     if adjective is not None:
-        return (clause.has_date or clause.has_month) and clause.tree.tokens[adjective].text.lower() in _OFFERED
+        is_bound = clause.has_date or clause.has_month or clause.has_figure
+        return is_bound and clause.tree.tokens[adjective].text.lower() in _OFFERED
     return clause.has_date or clause.has_month or clause.has_figure or _is_given(clause, verb, deed)
 
 

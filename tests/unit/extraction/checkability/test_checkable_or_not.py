@@ -29,6 +29,7 @@ This rally of Modi will be his first outing beyond Gujarat.
 The phone would launch in Norway on 9 November.
 Holm will be subject to the league's code of conduct.
 Ayr will be without Holm and Berg.
+The new camera will be available in four models.
 The site will also be the new home of the Ayr Museum.
 """
 STATED = """
@@ -114,6 +115,8 @@ Wednesday was May 1st, “May Day”—the original Labor Day, then “Internati
 92% of our customers would vote for Holm if he stood.
 After months, the FDA approved a new pill from Pfizer that some Wall Streeters have been betting will become a hit.
 CEO: Ann Holm
+Guest Pass : 60,000₩
+Houses on the coast will generally cost more to insure than those inland.
 Compatible with most Norgas phones
 Holm wants to be mayor.
 The council wants to be ready by May.

@@ -14,7 +14,7 @@ _TIME_TAKEN: Final = re.compile(r"\b\d{1,2}['’:]\d\d[.,]\d")
 _RANK: Final = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE
 )
-_MONEY: Final = re.compile(r"[$€£]\s?\d|\d\s?/\s?(?i:month|mo|year|yr|week|day|night|hour)\b")
+_MONEY: Final = re.compile(r"[$€£¥₹₩]\s?\d|\d\s?[€£¥₹₩]|\d\s?/\s?(?i:month|mo|year|yr|week|day|night|hour)\b")
 
 
 def tells_value(tokens: Sequence[Token], words: str) -> bool:
