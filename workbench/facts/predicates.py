@@ -120,7 +120,7 @@ def _modal_of(tree: DependencyTree, verb: int) -> str:
     for _ in range(_CLIMB):
         helpers = auxiliaries(tree, verb)
         for place in helpers:
-            if tree.tokens[place].tag == "MD" and not (place > 0 and tree.tokens[place].text == "May"):
+            if tree.tokens[place].tag == "MD":
                 word = tree.tokens[place].text.lower().replace("’", "'")
                 is_had = word in {"'d", "d"} and tree.tokens[verb].tag == "VBN"
                 return "" if is_had else _MODALS.get(word, word)

@@ -87,7 +87,7 @@ def read_coming(clause: Clause, deed: int) -> ClaimKindReading | None:
 
 def _read_told(clause: Clause, verb: str, deed: int) -> ClaimKindReading | None:
     """Return the reading of what somebody or something other than the author will do."""
-    is_general = not clause.helpers.isdisjoint(_GENERALLY) and clause.who is not Who.SECOND and not clause.has_date
+    is_general = not clause.helpers.isdisjoint(_GENERALLY) and verb in _CHANGES and not clause.has_date
     if is_general or _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in SHARES:
         return None
     if clause.who is Who.SECOND:
@@ -170,7 +170,7 @@ def _is_about(clause: Clause, verb: str, deed: int) -> bool:
     """Return whether it names where or without whom somebody or something is to be: `Ayr will be without Holm`."""
     tree = clause.tree
     held = tree.child(deed, "attr", "acomp")
-    if verb != "be" or not clause.is_definite:
+    if verb != "be" or not clause.is_definite or clause.has_pronoun:
         return False
     if held is not None:
         is_the_one = any(tree.tokens[under].text.lower() in {"the", "its"} for under in tree.below[held])

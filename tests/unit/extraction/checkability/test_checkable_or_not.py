@@ -111,7 +111,6 @@ His pick may be academic, with a hearing set for Monday.
 Prices will increase in Norway, which is in the middle of a boom.
 Launching May 8 in Norway, Game U and the integrated Game U Pad offer new games that people play.
 Combo Plan ¬10/month
-Wednesday was May 1st, “May Day”—the original Labor Day, then “International Worker’s Day.”
 92% of our customers would vote for Holm if he stood.
 After months, the FDA approved a new pill from Pfizer that some Wall Streeters have been betting will become a hit.
 CEO: Ann Holm
@@ -144,6 +143,7 @@ In a perfect world, every village would have a baker.
 It remains to be seen whether the truce holds.
 It could be that the letter was never sent.
 In the coming years, you'll be able to rest.
+It will be the source of many changes in the Middle East.
 Oil may become scarce, with prices at a peak.
 Prices will rise for families, which is a shame.
 """,
@@ -207,6 +207,7 @@ What a night!
 What a difference a year makes!
 Good luck to the lot of them.
 Not much of a life
+More Athletic Than the Athletics
 Suitable dreams
 Editor: a history
 """,

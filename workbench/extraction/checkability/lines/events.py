@@ -125,7 +125,7 @@ def _is_property(tree: DependencyTree, place: int) -> bool:
     """Return whether the line says of something told of before how it is: `Compatible with Norgas phones`."""
     token = tree.tokens[place - 1]
     is_top = token.dep == "ROOT" and token.tag == "JJ" and token.text.lower() not in word_list("judgement_words")
-    is_bound = tree.tokens[place].tag == "IN" and tree.tokens[place].text.lower() != "of"
+    is_bound = tree.tokens[place].tag == "IN" and tree.tokens[place].text.lower() not in {"of", "than"}
     return is_top and place <= _SEVERAL and is_bound and tree.child(place, "pobj") is not None
 
 
