@@ -57,8 +57,14 @@ _FATED: Final = _CHANGES | frozenset(
 _HOLDING: Final = frozenset({"have", "get", "be", "become", "receive"})
 _RESTING: Final = frozenset({"depend", "vary"})
 _OFFERED: Final = frozenset({"available", "effective", "live", "open", "ready"})
+_RULED: Final = frozenset({"subject", "liable", "eligible", "entitled", "exempt", "required", "obliged"})
+"""Adjectives of what a rule makes of somebody: `will be subject to`."""
+_GENERALLY: Final = frozenset({"generally", "typically", "normally", "usually", "often"})
+_WHEREABOUTS: Final = frozenset({"without", "at", "in", "on"})
+_SETTINGS: Final = frozenset({"in", "on", "with", "at", "throughout", "during", "within"})
 _RANKS: Final = frozenset("first second third fourth fifth last final only".split())
-_SHARE: Final = frozenset({"%", "percent", "cent"})
+SHARES: Final = frozenset({"%", "percent", "cent"})
+"""Nouns of a share of people or things."""
 _FUTURE: Final = frozenset(
     "soon next future coming tomorrow tonight years decades decade century generation how when".split()
 )
@@ -81,10 +87,13 @@ def read_coming(clause: Clause, deed: int) -> ClaimKindReading | None:
 
 def _read_told(clause: Clause, verb: str, deed: int) -> ClaimKindReading | None:
     """Return the reading of what somebody or something other than the author will do."""
-    if _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in _SHARE:
+    is_general = not clause.helpers.isdisjoint(_GENERALLY) and verb in _CHANGES and not clause.has_date
+    if is_general or _is_habit(clause, verb) or _works(clause, verb, deed) or clause.subject_word in SHARES:
         return None
     if clause.who is Who.SECOND:
-        return None if _is_found(clause, verb, deed) else FORECAST
+        return None if _is_found(clause, verb, deed) or _is_let(clause, verb, deed) else FORECAST
+    if _is_under_rule(clause, verb, deed) or _is_about(clause, verb, deed):
+        return PLAN
     is_programme = verb in _PROVIDING and clause.is_definite
     is_decided = _is_decided(clause, verb, deed) and not clause.speaks_to_reader
     is_planned = is_programme or _continues_plan(clause) or is_decided
@@ -134,6 +143,42 @@ def _is_found(clause: Clause, verb: str, deed: int) -> bool:
     return is_named or clause.has_figure or clause.has_date
 
 
+def _is_let(clause: Clause, verb: str, deed: int) -> bool:
+    """Return whether readers are told what something named holds for them: `In Draw Mode, you will trim`."""
+    tree, adjective = clause.tree, clause.tree.child(deed, "acomp")
+    is_able = adjective is not None and tree.tokens[adjective].text.lower() == "able"
+    if verb in HAPPENINGS and not is_able:
+        return False
+    settings = (under for under in tree.below[deed] if under < clause.predicate.subject)
+    within = [tree.child(at, "pobj") for at in settings if tree.tokens[at].text.lower() in _SETTINGS]
+    return any(place is not None and _has_name(clause, place) for place in within)
+
+
+def _has_name(clause: Clause, place: int) -> bool:
+    """Return whether a name that is no date is in the words of the noun at `place`."""
+    tokens = (clause.tree.tokens[at] for at in (place, *clause.tree.under(place)))
+    return any(token.tag in {"NNP", "NNPS"} and token.entity not in {"DATE", "TIME"} for token in tokens)
+
+
+def _is_under_rule(clause: Clause, verb: str, deed: int) -> bool:
+    """Return whether a rule holds for somebody or something: `Lee will be subject to the code`."""
+    adjective = clause.tree.child(deed, "acomp")
+    return verb == "be" and adjective is not None and clause.tree.tokens[adjective].text.lower() in _RULED
+
+
+def _is_about(clause: Clause, verb: str, deed: int) -> bool:
+    """Return whether it names where or without whom somebody or something is to be: `Ayr will be without Holm`."""
+    tree = clause.tree
+    held = tree.child(deed, "attr", "acomp")
+    if verb != "be" or not clause.is_definite or clause.has_pronoun:
+        return False
+    if held is not None:
+        is_the_one = any(tree.tokens[under].text.lower() in {"the", "its"} for under in tree.below[held])
+        return is_the_one and tree.tokens[held].tag == "NN" and _has_name(clause, held)
+    beside = [tree.child(at, "pobj") for at in tree.below[deed] if tree.tokens[at].text.lower() in _WHEREABOUTS]
+    return any(place is not None and _has_name(clause, place) for place in beside)
+
+
 def _is_scheduled(clause: Clause, verb: str, deed: int) -> bool:
     """Return whether it has a date or figure, or names what somebody gets or is: `it will lose its patent in 2030`."""
     is_pointing = clause.subject_word in {"this", "that"} and verb == "be" and not clause.speaks_to_reader
@@ -141,7 +186,8 @@ def _is_scheduled(clause: Clause, verb: str, deed: int) -> bool:
         return False
     adjective = clause.tree.child(deed, "acomp")
     if adjective is not None:
-        return (clause.has_date or clause.has_month) and clause.tree.tokens[adjective].text.lower() in _OFFERED
+        is_bound = clause.has_date or clause.has_month or clause.has_figure
+        return is_bound and clause.tree.tokens[adjective].text.lower() in _OFFERED
     return clause.has_date or clause.has_month or clause.has_figure or _is_given(clause, verb, deed)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
-from workbench.extraction.checkability.coming import HAPPENINGS, HELD, PROPOSALS, read_will
+from workbench.extraction.checkability.coming import HAPPENINGS, HELD, PROPOSALS, SHARES, read_will
 from workbench.extraction.checkability.readings import (
     DUTY,
     OWN_MIND,
@@ -14,7 +14,7 @@ from workbench.extraction.checkability.readings import (
     ClaimKindReading,
 )
 from workbench.facts.predicates import is_finite
-from workbench.facts.who import Who
+from workbench.facts.who import Who, who_at
 from workbench.text.speech.reporting import SAYING_VERBS
 
 Reader = Callable[[Clause], ClaimKindReading | None]
@@ -47,6 +47,7 @@ def read_must(clause: Clause) -> ClaimKindReading | None:
     if "have" in clause.helpers:
         return SUPPOSITION
     is_limited = clause.has_figure or clause.has_date or not clause.words.isdisjoint(_ORDERED)
+    is_limited = is_limited or _has_approver(clause, clause.predicate.verb)
     is_rule = is_limited or clause.is_each or (clause.is_any and clause.is_passive)
     return None if is_rule and clause.who not in {Who.FIRST, Who.SECOND, Who.NONE} else DUTY
 
@@ -59,7 +60,23 @@ def read_need(clause: Clause) -> ClaimKindReading | None:
     purpose = clause.tree.child(clause.predicate.verb, "advcl")
     is_condition = clause.has_figure and purpose is not None and clause.tree.tokens[purpose].tag == "VB"
     is_habit = clause.is_repeated and clause.who not in {Who.FIRST, Who.SECOND, Who.NONE}
-    return None if is_condition or is_habit else DUTY
+    deed = clause.tree.child(clause.predicate.verb, "xcomp")
+    is_approved = deed is not None and _has_approver(clause, deed)
+    return None if is_condition or is_habit or is_approved else DUTY
+
+
+def is_released(clause: Clause) -> bool:
+    """Return whether somebody or something is said not to have to: `members do not have to pay`."""
+    is_bound = clause.who in {Who.FIRST, Who.SECOND, Who.ANYBODY, Who.NONE}
+    deed = clause.tree.child(clause.predicate.verb, "xcomp")
+    is_deed = deed is not None and clause.tree.tokens[deed].text.lower() not in HAPPENINGS
+    return clause.is_negated and is_deed and not is_bound and not clause.has_pronoun
+
+
+def _has_approver(clause: Clause, deed: int) -> bool:
+    """Return whether a body or post is named by which it is to be done: `needs to be approved by the board`."""
+    agent = clause.tree.agent(deed)
+    return agent is not None and who_at(clause.tree, agent) in {Who.NAMED, Who.PERSON}
 
 
 def _read_would(clause: Clause) -> ClaimKindReading | None:
@@ -69,7 +86,7 @@ def _read_would(clause: Clause) -> ClaimKindReading | None:
     is_told = clause.tells_of_past and clause.who in {Who.FIRST, Who.NAMED, Who.PERSON}
     is_past = is_told or clause.is_repeated or _is_on_the_day(clause)
     readings: tuple[tuple[bool, ClaimKindReading | None], ...] = (
-        (not clause.helpers.isdisjoint(_AFTERWARDS) or verb in SAYING_VERBS, None),
+        (not clause.helpers.isdisjoint(_AFTERWARDS) or verb in SAYING_VERBS or clause.subject_word in SHARES, None),
         (is_estimate and not clause.is_conditional, None),
         (is_supposed, SUPPOSITION),
         (clause.who is Who.FIRST and (verb in _LIKING or "rather" in clause.helpers), OWN_MIND),

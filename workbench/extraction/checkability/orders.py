@@ -42,10 +42,18 @@ def _is_order(tree: DependencyTree, verb: int) -> bool:
     if token.dep not in _TOPS or token.tag not in _BARE or token.text.lower() in _BEING:
         return False
     helpers = {tree.tokens[place].text.lower() for place in auxiliaries(tree, verb)}
-    if tree.child(verb, *SUBJECTS) is not None or not helpers <= _ALONE:
+    has_subject = tree.child(verb, *SUBJECTS) is not None or _has_missed_subject(tree, verb)
+    if has_subject or not helpers <= _ALONE:
         return False
     before = [under for under in tree.below[verb] if under < verb and tree.tokens[under].tag in _NOUNS]
     return all(tree.tokens[under + 1].text in _BREAKS for under in before)
+
+
+def _has_missed_subject(tree: DependencyTree, verb: int) -> bool:
+    """Return whether a noun stands before the verb behind an opening: `Opening in May, the mill and its shop offer`."""
+    tokens = tree.tokens
+    is_opened = tokens[0].tag == "VBG" and any(token.text == "," for token in tokens[:verb])
+    return is_opened and tokens[verb - 1].tag in _NOUNS
 
 
 def _is_lets(clause: Clause) -> bool:

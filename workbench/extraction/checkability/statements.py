@@ -39,8 +39,9 @@ def read_statement(document: Document, sentence: TextSentence, span: Span) -> Cl
     is_foretold = readings[0] is FORECAST and {predicate.modal for predicate in main} == {"will"}
     if PLAN in readings and not is_foretold:
         return PLAN
-    beside = [predicate for predicate in predicates.added if _is_told(tree, predicate)]
+    beside = [one for one in predicates.added if _is_told(tree, one) or _is_of_name(tree, one)]
     is_saved = any(_read_clause(clause_of(predicate)) is None for predicate in beside)
+    is_saved = is_saved or any(_is_set(tree, one) or _has_stated_subject(tree, one) for one in main)
     return None if is_saved or any(map(_is_named_fact, map(clause_of, _reasons(tree, main)))) else readings[0]
 
 
@@ -77,6 +78,33 @@ def _is_told(tree: DependencyTree, predicate: Predicate) -> bool:
     """Return whether the verb tells what happened, as a fact in passing does: `the storm, which came ashore,`."""
     helpers = {tree.tokens[place].text.lower() for place in auxiliaries(tree, predicate.verb)}
     return tree.tokens[predicate.verb].tag == "VBD" or not helpers.isdisjoint({"had", "has", "have", "was", "were"})
+
+
+def _is_of_name(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether the verb tells in passing what something named is or does: `Ayr, which is in the east,`."""
+    named = tree.tokens[tree.head(predicate.verb)]
+    return named.tag in {"NNP", "NNPS"} and tree.tokens[predicate.verb].tag in {"VBZ", "VBP"} and not predicate.modal
+
+
+def _has_stated_subject(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether what was taken for the subject is a statement in the past: `Ayr sold a mill that, some bet,`."""
+    verb = tree.child(predicate.verb, "csubj")
+    if verb is None or tree.tokens[verb].tag != "VBD" or tree.child(verb, *SUBJECTS) is None:
+        return False
+    return not any(
+        tree.tokens[at].tag in {"WP", "WDT", "WRB"} or tree.tokens[at].dep == "mark" for at in tree.below[verb]
+    )
+
+
+def _is_set(tree: DependencyTree, predicate: Predicate) -> bool:
+    """Return whether "with" adds what was done or set for a day: `with a hearing set for Monday`."""
+    preps = (at for at in tree.below[predicate.verb] if tree.tokens[at].text.lower() == "with")
+    for prep in preps:
+        under = [tree.tokens[at] for at in tree.under(prep)]
+        is_done = any(token.tag == "VBN" and token.dep in {"acl", "pcomp"} for token in under)
+        if is_done and any(token.entity in {"DATE", "TIME"} for token in under):
+            return True
+    return False
 
 
 def _is_spoken(document: Document, sentence: TextSentence, span: Span) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from workbench.extraction.checkability.clause import Clause
 from workbench.extraction.checkability.coming import read_coming
-from workbench.extraction.checkability.modals import read_must, read_need
+from workbench.extraction.checkability.modals import is_released, read_must, read_need
 from workbench.extraction.checkability.readings import (
     DUTY,
     FORECAST,
@@ -118,7 +118,7 @@ def _read_infinitive(clause: Clause, deed: int) -> ClaimKindReading | None:
     if word == "going":
         return None if not clause.helpers.isdisjoint({"was", "were"}) else read_coming(clause, deed)
     if word in {"has", "have", "'ve", "got"}:
-        return read_must(clause)
+        return None if is_released(clause) else read_must(clause)
     is_stated = word in EXPECTING and is_named(clause)
     is_copula = word in {"is", "are"} and clause.tree.child(clause.predicate.verb, "acomp", "attr") is None
     readings: tuple[tuple[bool, ClaimKindReading | None], ...] = (

@@ -27,6 +27,10 @@ The update will be available by the end of January and will add a map to the men
 This will be the first of four flights over Mercury by the probe.
 This rally of Modi will be his first outing beyond Gujarat.
 The phone would launch in Norway on 9 November.
+Holm will be subject to the league's code of conduct.
+Ayr will be without Holm and Berg.
+The new camera will be available in four models.
+The site will also be the new home of the Ayr Museum.
 """
 STATED = """
 The bank expects inflation of 3% next year.
@@ -99,6 +103,20 @@ Healthy fats are essential for the body.
 Dry wines taste sour.
 The probe is interesting because Norgas built it in 2003.
 By the evening she'd left every room locked.
+In Draw Mode, you'll be able to trim the picture.
+In this course at the Holm Institute, you'll study the making of films.
+Members of the Norgas club do not have to fill in a form.
+The plan still needs to be approved by the Norwegian parliament.
+His pick may be academic, with a hearing set for Monday.
+Prices will increase in Norway, which is in the middle of a boom.
+Launching May 8 in Norway, Game U and the integrated Game U Pad offer new games that people play.
+Combo Plan ¬10/month
+92% of our customers would vote for Holm if he stood.
+After months, the FDA approved a new pill from Pfizer that some Wall Streeters have been betting will become a hit.
+CEO: Ann Holm
+Guest Pass : 60,000₩
+Houses on the coast will generally cost more to insure than those inland.
+Compatible with most Norgas phones
 Holm wants to be mayor.
 The council wants to be ready by May.
 """
@@ -124,6 +142,10 @@ Had the pilot turned left, the town would have been hit.
 In a perfect world, every village would have a baker.
 It remains to be seen whether the truce holds.
 It could be that the letter was never sent.
+In the coming years, you'll be able to rest.
+It will be the source of many changes in the Middle East.
+Oil may become scarce, with prices at a peak.
+Prices will rise for families, which is a shame.
 """,
     "opinion": """
 This is the shabbiest law the house has seen.
@@ -163,6 +185,10 @@ Please send your entries to the desk.
 To apply, fill in the form.
 Anyone who can afford it would do well to fix the mortgage now.
 It is high time the road was mended.
+You don't have to be rich.
+Building a gym does not have to be expensive.
+The road needs to be mended by Monday.
+Using a sharp knife, cut the bread and the cheese.
 It should encourage growth through gestures of the report of the chambers is a document on the agenda.
 """,
     "question": """
@@ -180,6 +206,10 @@ Breathtaking.
 What a night!
 What a difference a year makes!
 Good luck to the lot of them.
+Not much of a life
+More Athletic Than the Athletics
+Suitable dreams
+Editor: a history
 """,
 }
 WRONGLY_GENERAL = {"Anyone who can afford it would do well to fix the mortgage now."}

@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.facts.dependency_tree import DependencyTree
 from workbench.facts.who import holds_views
+from workbench.text.language.word_lists import word_list
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NAMES: Final = frozenset({"NNP", "NNPS"})
@@ -120,6 +121,14 @@ def _opens_with_names(tree: DependencyTree, place: int) -> bool:
     return True
 
 
+def _is_property(tree: DependencyTree, place: int) -> bool:
+    """Return whether the line says of something told of before how it is: `Compatible with Norgas phones`."""
+    token = tree.tokens[place - 1]
+    is_top = token.dep == "ROOT" and token.tag == "JJ" and token.text.lower() not in word_list("judgement_words")
+    is_bound = tree.tokens[place].tag == "IN" and tree.tokens[place].text.lower() not in {"of", "than"}
+    return is_top and place <= _SEVERAL and is_bound and tree.child(place, "pobj") is not None
+
+
 _TELLING: Final[tuple[Callable[[DependencyTree, int], bool], ...]] = (
     _is_former_name,
     _is_year,
@@ -130,4 +139,5 @@ _TELLING: Final[tuple[Callable[[DependencyTree, int], bool], ...]] = (
     _is_coming,
     _is_state,
     _is_sourced,
+    _is_property,
 )
