@@ -1,0 +1,99 @@
+"""Whether two surnames a slip apart, of which one at least is borne in full, are one person's."""
+
+import re
+from collections.abc import Iterable
+from itertools import product
+from typing import Final
+
+from workbench.facts.entities.name_differences import IN_WRITING, Difference, Tokens
+from workbench.flags.dictionary import english_words
+from workbench.flags.lists import is_name, known_people, known_places, known_words, nationalities
+from workbench.flags.names.name_table import Entry, NameTable
+from workbench.flags.names.nicknames import are_one_first_name
+from workbench.text.language.word_lists import word_list
+
+_BEFORE_PLURALS: Final = frozenset(
+    ["the", "these", "those", "both", "two", "three", "four", "other", "all", "many", "of"]
+)
+_OF_A_NAME: Final = re.compile(r"(?:i|an|ian|ism|ist|ite|ites|esque)")
+"""Endings that make another word of a name: "Thatcherite"."""
+
+_OFTEN: Final = 2
+"""Most times that a slip is made in one article."""
+
+
+def are_one_surname(one: Entry, other: Entry) -> bool:
+    """Return whether two surnames, each borne in full, are meant to be one."""
+    if _are_of_one_family(one, other) and not are_both_told(one, other):
+        return True
+    return _stands_for(one, other) or _stands_for(other, one)
+
+
+def are_both_told(one: Entry, other: Entry) -> bool:
+    """Return whether both are written so often that neither is a slip."""
+    return min(len(one.uses), len(other.uses)) > _OFTEN
+
+
+def _are_of_one_family(one: Entry, other: Entry) -> bool:
+    """Return whether two surnames go with one first name, or are double with one half in common."""
+    if "-" in one.name and "-" in other.name:
+        return True
+    return any(are_one_first_name(name[0], own[0]) for name, own in product(one.full_names, other.full_names))
+
+
+def _stands_for(one: Entry, other: Entry) -> bool:
+    """Return whether one surname, before anybody bears it in full, stands alone for the other, which never does."""
+    if other.alone or not one.alone or len(other.full_names) > 1:
+        return False
+    first_in_full = min(use.span for use in one.uses if use not in one.alone)
+    return min(use.span for use in one.alone) < first_in_full
+
+
+def may_be_surname(table: NameTable, short: Entry, full: Entry, *, how: Difference) -> bool:
+    """Return whether a short name may mean the person whose full name ends so: it is no other person's or thing's."""
+    if not short.alone or how in IN_WRITING:
+        return bool(short.alone) and (bool(short.persons) or len(short.tokens) == 1)
+    if any(use.title for use in short.alone):
+        return True
+    word, own = unequal_words(short, full)
+    is_plural = how is Difference.ENDING and not _is_no_plural(short, full, min(word, own, key=len))
+    return not is_plural and not _is_explained(table, short, word, own=own) and _may_name_a_person(short, word)
+
+
+def _is_explained(table: NameTable, short: Entry, word: str, *, own: str) -> bool:
+    """Return whether the short name is somebody else's, or another word than a surname."""
+    is_single = len(short.tokens) == 1
+    is_elsewhere = table.tails[word] > (0 if is_single else len(short.alone))
+    is_another_word = (own in english_words() and not is_name(own)) or is_made_of(word, own)
+    are_first_names = {word, own} <= word_list("given_names")
+    begins_otherwise = is_single and word[0] != own[0]
+    return begins_otherwise or bool(short.first_of) or is_elsewhere or is_another_word or are_first_names
+
+
+def _may_name_a_person(short: Entry, word: str) -> bool:
+    """Return whether a word is neither well known nor an ordinary word, unless a person is so named here."""
+    if word in known_people() or word in known_places() or word in known_words():
+        return False
+    return word not in english_words() or (bool(short.persons) and is_name(word))
+
+
+def _is_no_plural(short: Entry, full: Entry, word: str) -> bool:
+    """Return whether an "s" at the end makes no plural: of a surname with a first name in use, and without "the"."""
+    is_plural = any(use.before in _BEFORE_PLURALS for use in short.alone)
+    return not is_plural and is_surname(word, full.full_names)
+
+
+def is_surname(word: str, full_names: Iterable[Tokens]) -> bool:
+    """Return whether a word is a surname and no plural: no ordinary word, but in use or behind a first name in use."""
+    is_word = word in english_words() or word in known_words() or word.capitalize() in nationalities()
+    return not is_word and (is_name(word) or any(is_name(name[0]) for name in full_names))
+
+
+def is_made_of(word: str, name: str) -> bool:
+    """Return whether a word is made of a name: "Thatcherite" of "Thatcher"."""
+    return word.startswith(name) and bool(_OF_A_NAME.fullmatch(word[len(name) :]))
+
+
+def unequal_words(one: Entry, other: Entry) -> tuple[str, str]:
+    """Return the one pair of words in which two names of as many words differ."""
+    return next(pair for pair in zip(one.tokens, other.tokens, strict=True) if pair[0] != pair[1])
