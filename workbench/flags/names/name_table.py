@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from wordfreq import zipf_frequency
+
 from workbench.facts.entities.name_differences import Tokens, core_of, keys_of, tokens_of
 from workbench.facts.entities.name_uses import PARTICLES, NameUse, name_uses
 from workbench.facts.entities.persons import person_uses
+from workbench.flags.dictionary import english_words
 from workbench.text.document import Document
 
-_SHORTEST: Final = 4
+_SHORTEST: Final = 3
 """Fewest letters of a name that is compared by itself."""
 
 _MOST_WORDS: Final = 4
@@ -61,6 +64,8 @@ class NameTable:
             if partners != use.name:
                 self._entry(partners, use, is_person=False)
         if not is_full:
+            if len(use.words) > 1 and _is_unknown(whole[0]):
+                self._entry(use.words[0], use, is_person=False).alone.append(use)
             return
         first_name = self._entry(use.words[0], use, is_person=True)
         first_name.first_of.add(whole)
@@ -91,14 +96,17 @@ def name_table(document: Document) -> NameTable:
     return document.once(NameTable)
 
 
+def _is_unknown(token: str) -> bool:
+    """Return whether a word that opens a longer name is no word or name in use: "Reegan White House"."""
+    return len(token) > _SHORTEST and token not in english_words() and not zipf_frequency(token, "en")
+
+
 def _keys(tokens: Tokens) -> Iterator[object]:
     """Yield what two names one slip apart share: letters without marks, or all words but one and nearly that one."""
-    if not tokens or len("".join(tokens)) < _SHORTEST - 1:
+    if not tokens or len("".join(tokens)) < _SHORTEST:
         return
     yield "".join(tokens)
     yield core_of(tokens)
-    if len(tokens) == 1 and len(tokens[0]) < _SHORTEST:
-        return
     for at, token in enumerate(tokens):
         if len(tokens) > 1:
             yield (at, *tokens[:at], f"^{token[0]}", *tokens[at + 1 :])

@@ -21,6 +21,7 @@ _COMMONER: Final = 1.0
 _LONG: Final = 6
 """Fewest letters of two unknown words, each written once, that are taken for one name."""
 
+_SHORTEST: Final = 4
 _MUCH_OFTENER: Final = 3
 _BY_EAR: Final = frozenset({Difference.VOWEL, Difference.SOUND, Difference.DOUBLED})
 _IDEA: Final = re.compile(r"is[mt]s?$")
@@ -66,7 +67,7 @@ def are_one_name(one: Entry, other: Entry, *, how: Difference) -> bool:
 
 def _are_one_in_letters(one: Entry, other: Entry, *, how: Difference) -> bool:
     word, own = unequal_words(one, other)
-    if own in english_words() and len(own) < _LONG:
+    if min(len(word), len(own)) < _SHORTEST or (own in english_words() and len(own) < _LONG):
         return False
     if len(one.tokens) > 1:
         return _is_slip_in_long_name(one, word, own, how=how)

@@ -75,7 +75,7 @@ def _judged(table: NameTable, one: Entry, other: Entry, *, how: Difference) -> I
     wrong, right = sorted((one, other), key=_trust)
     is_person = bool(wrong.full_names or right.full_names or (wrong.persons and right.persons))
     if wrong.full_names and right.full_names:
-        is_one = are_one_surname(wrong, right)
+        is_one = are_one_surname(wrong, right, how=how)
     elif wrong.full_names or right.full_names:
         short, full = (right, wrong) if wrong.full_names else (wrong, right)
         is_one = may_be_surname(table, short, full, how=how)
