@@ -157,3 +157,27 @@ def test_a_thousand_names_alike_are_compared_in_time_that_grows_with_the_text():
 def test_a_person_is_called_by_any_of_their_names(one: str, other: str):
     assert are_one_first_name(one, other)
     assert are_one_first_name(other, one)
+
+
+def test_two_first_names_in_use_are_one_where_one_comes_once(flags: Flags):
+    text = (
+        "We met users like Johanne, a clerk, who fills in forms. Johanne works alone. Johanne has no time. "
+        "To serve users like Johanna, we must be quick. Johanne agrees."
+    )
+    assert flags(text) == [("NAM001", "Johanna", "warning")]
+
+
+def test_a_surname_alone_that_nobody_bears_is_flagged_beside_one_like_it(flags: Flags):
+    text = (
+        "“A chatbot must learn,” said Nancy Jelling of the tax office. Jelling built three.\n\n"
+        "In addition, Jenkins asks teams to think about figures early."
+    )
+    assert flags(text) == [("NAM006", "Jenkins", "warning")]
+
+
+def test_a_surname_that_somebody_else_bears_is_left(flags: Flags):
+    text = (
+        "Nancy Jelling built three. Jelling left.\n\n"
+        "Tom Jenkins was there too. In addition, Jenkins asks for figures early."
+    )
+    assert flags(text) == []

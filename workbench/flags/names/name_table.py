@@ -16,7 +16,7 @@ from workbench.text.document import Document
 _SHORTEST: Final = 3
 """Fewest letters of a name that is compared by itself."""
 
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 5
 _MOST_ALIKE: Final = 40
 """Most names that share a key and are compared, so that time stays linear."""
 
@@ -38,7 +38,7 @@ class Entry:
 
 
 class NameTable:
-    """Every name of one to four words, by its written form, and which others are one slip away."""
+    """Every name of one to five words, by its written form, and which others are one slip away."""
 
     def __init__(self, document: Document) -> None:
         self.entries: dict[str, Entry] = {}

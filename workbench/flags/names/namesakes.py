@@ -3,18 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, permutations, product
+from itertools import chain, pairwise, permutations, product
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
-from workbench.facts.entities.name_differences import tokens_of
+from workbench.facts.entities.name_differences import difference, tokens_of
 from workbench.facts.entities.name_uses import PARTICLES, NameUse
 from workbench.facts.entities.persons import person_uses
 from workbench.flags.dictionary import english_words
 from workbench.flags.lists import is_name
 from workbench.flags.names.introductions import is_introduced, is_kin, is_told_of
+from workbench.flags.names.name_table import name_table
 from workbench.flags.names.nicknames import are_one_first_name, is_first_name
 from workbench.flags.names.two_spellings import differing_words, spellings_in
 from workbench.text.document import Document
@@ -23,6 +24,11 @@ _MOST_OF_ONE_NAME: Final = 30
 _PERSONAL: Final = re.compile(r"(?:(?:Ma?c|Fitz|Van|De|Le|La|Di|Du|[OD]['’])?[^\W\d_][^\W\d_A-Z]*\.?(?:[ '’-]|$))+")
 """Names whose words have one capital each, as those of persons do and those of goods often do not."""
 
+_ACTS: Final = re.compile(r" (?:also |then |has |had )?(?:said|told|[a-z]+(?:ed|s))\b(?!['’])")
+"""A verb behind the name of who acts or speaks."""
+
+_LONG: Final = 5
+_HALF: Final = 0.5
 _ALIKE: Final = 0.6
 _SHORTEST: Final = 3
 _RARE: Final = 3.0
@@ -61,7 +67,7 @@ def misnamed_in(document: Document) -> Iterator[Misnamed]:
     people = people_in_full(document)
     spelt_two_ways = {differing_words(pair) for pair in spellings_in(document)}
     found: dict[NameUse, Misnamed] = {}
-    for misnamed in chain(_near(document, people), _crossed(document, people)):
+    for misnamed in chain(_near(document, people), _crossed(document, people), _borne_by_nobody(document)):
         if frozenset({_first_names_of(misnamed.use)[:1], _first_names_of(misnamed.meant)[:1]}) not in spelt_two_ways:
             found.setdefault(misnamed.use, misnamed)
     return iter(sorted(found.values(), key=lambda misnamed: misnamed.use.span))
@@ -165,3 +171,24 @@ def _crossed(document: Document, people: Sequence[Person]) -> Iterator[Misnamed]
         givers = [other for other in by_first_name[person.first_names[0]] if other.first.span < use.span]
         if bearers and givers:
             yield Misnamed(use, bearers[0].first, f"{givers[0].first.name} is another person")
+
+
+def _borne_by_nobody(document: Document) -> Iterator[Misnamed]:
+    """Yield a surname that stands alone once and is nobody's, where the person named before has one like it."""
+    table = name_table(document)
+    for before, use in pairwise(person_uses(document)):
+        entry = table.entries.get(use.name)
+        if entry is None:
+            continue
+        is_nobodys = len(use.words) == 1 == len(entry.uses) and not (entry.full_names or table.tails[entry.tokens[-1]])
+        if is_nobodys and _ACTS.match(document.text, use.span.end) and _begin_alike(use.words[0], before.words[-1]):
+            meant = next((full for full in person_uses(document) if full.words[-1] == before.words[-1]), before)
+            if len(meant.words) > 1:
+                yield Misnamed(use, meant, "nobody here is called so")
+
+
+def _begin_alike(word: str, surname: str) -> bool:
+    """Return whether two long surnames begin with one letter and share half of the others."""
+    is_long = min(len(word), len(surname)) >= _LONG and word[0] == surname[0]
+    is_alike = is_long and OSA.normalized_similarity(word.lower(), surname.lower()) >= _HALF
+    return is_alike and difference(word, surname) is None and not word.startswith(surname)

@@ -10,7 +10,7 @@ from workbench.flags.dictionary import english_words, spelling_variants
 from workbench.flags.languages import is_used_abroad
 from workbench.flags.lists import known_words
 from workbench.flags.names.name_table import Entry
-from workbench.flags.names.nicknames import are_one_first_name
+from workbench.flags.names.nicknames import are_one_first_name, is_first_name
 from workbench.flags.names.one_surname import are_both_told, is_made_of, is_surname, unequal_words
 
 _IN_USE: Final = 2.3
@@ -37,7 +37,7 @@ def are_one_person(one: Entry, other: Entry, *, how: Difference) -> bool:
     if len(one.tokens) > 1 or len(other.tokens) > 1:
         is_same_first = one.tokens[0] == other.tokens[0] and not _are_made_of_each_other(one, other)
         return (how in IN_WRITING or is_same_first) and not are_both_told(one, other)
-    return are_one_name(one, other, how=how) or _is_rare_beside(one, other, how=how)
+    return are_one_name(one, other, how=how)
 
 
 def _are_made_of_each_other(one: Entry, other: Entry) -> bool:
@@ -53,7 +53,8 @@ def _is_rare_beside(one: Entry, other: Entry, *, how: Difference) -> bool:
     """Return whether a first name comes once beside one that sounds like it and comes often."""
     if how not in _BY_EAR or len(one.uses) > 1 or len(other.alone) < _MUCH_OFTENER or one.first_of or other.first_of:
         return False
-    return one.tokens[0][0] == other.tokens[0][0] and not are_one_first_name(one.tokens[0], other.tokens[0])
+    word, own = one.tokens[0], other.tokens[0]
+    return (is_first_name(word) or is_first_name(own)) and not are_one_first_name(word, own)
 
 
 def are_one_name(one: Entry, other: Entry, *, how: Difference) -> bool:
@@ -71,7 +72,7 @@ def _are_one_in_letters(one: Entry, other: Entry, *, how: Difference) -> bool:
         return False
     if len(one.tokens) > 1:
         return _is_slip_in_long_name(one, word, own, how=how)
-    return not _are_one_word(word, own) and _is_slip(one, other)
+    return not _are_one_word(word, own) and (_is_slip(one, other) or _is_rare_beside(one, other, how=how))
 
 
 def _are_words(one: Entry, other: Entry) -> bool:

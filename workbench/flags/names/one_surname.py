@@ -96,7 +96,8 @@ def _may_name_a_person(short: Entry, full: Entry, word: str, *, own: str) -> boo
         return is_unknown(word) and any(is_name(name[0]) for name in full.full_names)
     if min(len(word), len(own)) < _SHORTEST:
         return is_unknown(word)
-    return word not in english_words() or (bool(short.persons) and is_name(word))
+    is_told_often = len(full.uses) > _OFTEN and len(short.alone) == 1
+    return word not in english_words() or (bool(short.persons) and (is_name(word) or is_told_often))
 
 
 def is_unknown(token: str) -> bool:

@@ -72,7 +72,8 @@ def _are_comparable(one: Entry, other: Entry) -> bool:
 
 def _judged(table: NameTable, one: Entry, other: Entry, *, how: Difference) -> Iterator[TwoSpellings]:
     """Yield the two as one name in two spellings, unless they may be two names."""
-    wrong, right = sorted((one, other), key=_trust)
+    is_borne = bool(one.full_names or other.full_names)
+    wrong, right = sorted((one, other), key=_trust if is_borne else _trust_of_single)
     is_person = bool(wrong.full_names or right.full_names or (wrong.persons and right.persons))
     if wrong.full_names and right.full_names:
         is_one = are_one_surname(wrong, right, how=how)
@@ -83,6 +84,12 @@ def _judged(table: NameTable, one: Entry, other: Entry, *, how: Difference) -> I
         is_one = (are_one_person if is_person else are_one_name)(wrong, right, how=how)
     if is_one:
         yield TwoSpellings(wrong, right, how, is_person)
+
+
+def _trust_of_single(entry: Entry) -> tuple[int, bool, int]:
+    """Return how far a name that is no surname in full is to be trusted: first of all, by how often it comes."""
+    is_listed, _, many, place = _trust(entry)
+    return many, is_listed, place
 
 
 def _trust(entry: Entry) -> tuple[bool, bool, int, int]:
