@@ -40,6 +40,8 @@ def are_one_surname(one: Entry, other: Entry, *, how: Difference) -> bool:
 def _is_famous_beside(one: Entry, other: Entry) -> bool:
     """Return whether one surname is a public figure's, and the other, a slip from it, is nobody's."""
     (word, *rest), (own, *own_rest) = one.tokens, other.tokens
+    if word.startswith(own) or own.startswith(word):
+        return False
     is_famous = (word in known_people() and is_unknown(own)) or (own in known_people() and is_unknown(word))
     return not rest and not own_rest and is_famous and not are_both_told(one, other)
 
