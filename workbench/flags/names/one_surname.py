@@ -92,8 +92,8 @@ def _is_explained(table: NameTable, short: Entry, word: str, *, own: str) -> boo
 
 def _may_name_a_person(short: Entry, full: Entry, word: str, *, own: str) -> bool:
     """Return whether a word is neither well known nor an ordinary word, unless a person is so named here."""
-    if word in known_places() or word in known_words() or (word in known_people() and not is_unknown(own)):
-        return False
+    if word in known_people() or word in known_places() or word in known_words():
+        return word in known_people() and is_unknown(own)
     if own in english_words() and not is_name(own):
         return is_unknown(word) and any(is_name(name[0]) for name in full.full_names)
     if min(len(word), len(own)) < _SHORTEST:
