@@ -32,7 +32,7 @@ DOCUMENTED: Final[tuple[Rule, ...]] = _by_code((*RULES, *house_style_rules(EXAMP
 
 _SIC: Final = re.compile(r"[”\"’']?\s?[\[(]sic[\])]", re.IGNORECASE)
 
-RETIRED: Final = {"WRD004": "unlikely-word"}
+RETIRED: Final = {"NAM008": "surname-changes", "WRD004": "unlikely-word"}
 """Codes and names of withdrawn rules; a code is never reused, as old records refer to it."""
 
 CODES: Final = tuple(str(rule.code) for rule in DOCUMENTED)

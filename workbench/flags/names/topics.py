@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from workbench.flags.names.surnames import people_by_surname
+from workbench.facts.entities.persons import persons_of
 from workbench.text.document import Document, Name, TextSentence
+from workbench.text.names import ascii_fold
 
 _PRONOUN: Final = re.compile(r"[\"“'‘]?(?:he|she|his|her)\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
@@ -21,12 +23,12 @@ def full_names(document: Document) -> dict[str, str]:
 
 
 def _full_names(document: Document) -> dict[str, str]:
+    persons = [person for person in persons_of(document) if " " in person.name]
+    of_surname = Counter(ascii_fold(person.name.rpartition(" ")[2]) for person in persons)
     full_name_of: dict[str, str] = {}
-    for names in people_by_surname(document).values():
-        distinct = {name.text for name in names}
-        if len(distinct) == 1:
-            text = names[0].text
-            full_name_of.update({text: text, text.split()[-1]: text})
+    for person in persons:
+        if of_surname[ascii_fold(person.name.rpartition(" ")[2])] == 1:
+            full_name_of |= {mention.words: person.name for mention in person.mentions}
     return full_name_of
 
 

@@ -1,4 +1,4 @@
-"""A name one letter away from a name used more often."""
+"""NAM001: one name in two spellings."""
 
 import re
 from collections.abc import Iterator
@@ -8,21 +8,18 @@ from wordfreq import zipf_frequency
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.entities.name_differences import TYPING, Difference
 from workbench.flags.languages import is_foreign
 from workbench.flags.lists import is_name
-from workbench.flags.names.spellings import better_spellings, capitalised_words, is_variant
+from workbench.flags.names.name_table import Entry
+from workbench.flags.names.two_spellings import TwoSpellings, spellings_in
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.words.slips import USUAL_SLIPS, SlipKind, kind_of_slip
 from workbench.text.document import Document
-from workbench.text.names import ascii_fold
 
 _MOST_RELATED: Final = 5
-_GLUED: Final = re.compile(r"(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]+[A-Z]")
-"""Two words run together, as in a web page's menu ("MemorialTenby")."""
-
 _CORRECTS: Final = re.compile(
     r"\b(?:correct(?:s|ed|ion|ing|ly)?|spell?(?:s|ed|t|ing|ings)?|misspell?(?:s|ed|t|ing)?|mis-spelt|erroneous(?:ly)?|"
-    r"earlier version|renamed|not to be confused)\b",
+    r"earlier version|renamed|known as|(?:also|formerly|once) called|not to be confused|no relation)\b",
     re.IGNORECASE,
 )
 """Words of a text that mentions two spellings on purpose."""
@@ -30,7 +27,6 @@ _CORRECTS: Final = re.compile(
 _NEAR: Final = 120
 """Code points before and after a name in which such words count."""
 
-_TYPING_SLIPS: Final = frozenset({SlipKind.SWAPPED, SlipKind.LEFT_OUT, SlipKind.DOUBLED})
 _IN_USE: Final = 2.0
 """Zipf frequency from which a name is in use."""
 
@@ -39,74 +35,58 @@ _GLOSS: Final = 200
 
 
 def find(document: Document) -> Iterator[Finding]:
-    """Yield rare capitalised words one slip away from a more usual one of the same document."""
-    places = capitalised_words(document).places
-    better = better_spellings(document)
-    for word in sorted(better, key=lambda word: places[word][0]):
-        right = better[word]
-        is_mutual = better.get(right) == word and places[word][0] < places[right][0]
-        is_glued = _GLUED.match(word) and not _GLUED.match(right)
-        if is_mutual or is_glued:
-            continue
-        if is_variant(word, right):
-            yield from _variants(document, word, right, places=places)
-        else:
-            yield from _slips(document, word, right, places=places)
-
-
-def _variants(document: Document, word: str, right: str, *, places: dict[str, list[Span]]) -> Iterator[Finding]:
-    first = places[word][0]
-    if not _in_brackets(document.text, first.start):
-        yield Finding(
-            span=first,
-            message=f"{word!r} is also written {right!r} in this article. Choose one spelling.",
-            suggestion=right,
-            related=tuple(places[right][:_MOST_RELATED]),
-            evidence=_counts(word, right, places),
-            severity=Severity.NOTE,
-        )
-
-
-def _slips(document: Document, word: str, right: str, *, places: dict[str, list[Span]]) -> Iterator[Finding]:
-    severity = _severity(word, right)
-    for span in places[word]:
-        if not is_foreign(document.text, span.start, span.end) and not _is_corrected(document, span, right):
+    """Yield each name in two spellings once, where the likelier wrong one first stands, with the other related."""
+    for pair in spellings_in(document):
+        places = _places(document, pair)
+        if places:
             yield Finding(
-                span=span,
-                message=f"{word!r} is one slip from {right!r}, used elsewhere in this article. Check the spelling.",
-                suggestion=right,
-                related=tuple(places[right][:_MOST_RELATED]),
-                evidence=f"{_counts(word, right, places)}, one letter apart",
-                severity=severity,
+                span=places[0],
+                message=f"{pair.wrong.name!r} is also written {pair.right.name!r} in this article. Which is right?",
+                suggestion=pair.right.name,
+                related=(*_spans(pair.right)[:_MOST_RELATED], *places[1:_MOST_RELATED]),
+                evidence=f"{_count(pair.wrong)}, {_count(pair.right)}; they differ in {pair.how.value}",
+                severity=_severity(pair),
             )
 
 
-def _counts(word: str, right: str, places: dict[str, list[Span]]) -> str:
-    return f"{word!r} {_times(len(places[word]))}, {right!r} {_times(len(places[right]))}"
+def _places(document: Document, pair: TwoSpellings) -> list[Span]:
+    """Return where the wrong spelling stands, but for brackets, foreign words and corrections told as such."""
+    is_variant = pair.how in {Difference.ACCENT, Difference.SOUND}
+    return [
+        span
+        for span in _spans(pair.wrong)
+        if (pair.is_person or not is_foreign(document.text, span.start, span.end))
+        and not _is_corrected(document, span, pair.right.name)
+        and not (is_variant and _in_brackets(document.text, span.start))
+    ]
 
 
-def _severity(word: str, right: str) -> Severity:
-    """Return an error for a usual slip in an unused name, and a note for an unusual slip in a name in use.
+def _spans(entry: Entry) -> list[Span]:
+    """Return the places of a name, or of the part of fuller names that it is."""
+    return [
+        Span(use.span.start, use.span.start + len(entry.name))
+        if use.name.startswith(entry.name)
+        else Span(use.span.end - len(entry.name), use.span.end)
+        for use in entry.uses
+    ]
 
-    The shares that were right on cited web pages, by kind of slip and use of the word, are behind this.
-    """
-    usage = zipf_frequency(word.lower(), "en")
-    kind = kind_of_slip(ascii_fold(word), ascii_fold(right))
-    if kind in _TYPING_SLIPS and usage < _IN_USE and not is_name(ascii_fold(word)):
-        return Severity.ERROR
-    if kind in USUAL_SLIPS or not (usage or is_name(ascii_fold(word))):
-        return Severity.WARNING
-    return Severity.NOTE
+
+def _count(entry: Entry) -> str:
+    return f"{entry.name!r} once" if len(entry.uses) == 1 else f"{entry.name!r} {len(entry.uses)} times"
+
+
+def _severity(pair: TwoSpellings) -> Severity:
+    """Return an error for a usual slip in a name nobody bears, a note for the marks of what is no person's name."""
+    if pair.how is Difference.ACCENT and not pair.is_person:
+        return Severity.NOTE
+    is_in_use = all(is_name(token) or zipf_frequency(token, "en") >= _IN_USE for token in pair.wrong.tokens)
+    return Severity.ERROR if pair.how in TYPING and not is_in_use else Severity.WARNING
 
 
 def _is_corrected(document: Document, span: Span, right: str) -> bool:
     """Return whether the surrounding words mention the spelling in order to correct it."""
     context = document.text[max(0, span.start - _NEAR) : span.end + _NEAR]
     return bool(re.search(rf"\b{re.escape(right)}\b", context) and _CORRECTS.search(context))
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def _in_brackets(text: str, offset: int) -> bool:
@@ -119,13 +99,17 @@ RULE: Final = Rule(
     code="NAM001",
     name="name-spelt-two-ways",
     severity=Severity.ERROR,
-    what="A name one letter away from a name used more often in the article: an error for a usual slip (letters "
-    "swapped, left out or doubled) in a name hardly anybody bears, else a warning; a note for another consonant in a "
-    "name in use, for other accents, and for letters of one foreign sound.",
+    what="A person, place or firm in two spellings a letter or two, a particle, a hyphen or an accent apart: an error "
+    "for a usual slip (letters swapped, left out or doubled) in a name hardly anybody bears, else a warning; a note "
+    "for an accent in what is no person's name.",
     why="A misspelt name is the slip readers complain of most.",
     flagged=(
         "Merkel spoke. Merkel left. Later Merkzel returned to Berlin.",
         "They flew to Brégançon. From Bregançon they sailed.",
+        "Council leader Thomas Brandt called a meeting. On Monday Thomas Brand said he would go.",
+        "Ari MacKinnno won the race on Friday. MacKinnon said that he was tired.",
+        "Caspar van den Bosch spoke. Mr van der Bosch left.",
+        "The road through Nether Coombe is shut. At Nether Combe the school is shut too.",
     ),
     clean=(
         "Austria and Australia signed. Iran met Iraq.",
@@ -150,8 +134,13 @@ RULE: Final = Rule(
         "The Clinics are open. The Clinics are free. Clinica Tepati is free too.",
         "Paul sang. Paul left with Anna. Paul Berg met Robert Paulk.",
         "They asked O'Rourke. O’Rourke replied.",
+        "The brothers John Brandt and Joan Brandt called a meeting. On Monday Joan Brandt left.",
+        "Thomas Brandt called a meeting. On Monday Thomas Berg left.",
+        "Hans van den Berg spoke. Berg left.",
+        "Ann Varga spoke. The Vargas left.",
     ),
-    limits="Blind to a slip in the first letter, and to a name misspelt every time.",
-    reference="Damerau-Levenshtein distance 1, word frequencies of wordfreq.",
+    limits="Blind to a slip in the first letter of a name that nobody bears in full, and to a name misspelt each time; "
+    "two people with one first name and surnames a letter apart look like one.",
+    reference="Damerau-Levenshtein distance 1 or 2, lists of names, word frequencies of wordfreq.",
     find=find,
 )

@@ -8,8 +8,8 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.languages import is_english, is_used_abroad
 from workbench.flags.lists import is_known_word
-from workbench.flags.names.spellings import better_spellings
 from workbench.flags.names.suggestions import Suggestion, suggestions_for
+from workbench.flags.names.two_spellings import spellings_in
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document, Name
 from workbench.text.names import ascii_fold
@@ -29,7 +29,7 @@ _LONG: Final = 9
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield unknown names within one or two letters of a known place, except those that another rule flags."""
-    places: dict[str, Suggestion | None] = dict.fromkeys(better_spellings(document))
+    places: dict[str, Suggestion | None] = dict.fromkeys(pair.wrong.name for pair in spellings_in(document))
     for name in document.names:
         if name.text not in places:
             places[name.text] = _place_near(name.text)

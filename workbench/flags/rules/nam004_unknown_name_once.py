@@ -1,4 +1,4 @@
-"""A surname on no list of names, written once."""
+"""NAM004: a surname on no list of names, written once."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,12 +8,13 @@ from wordfreq import zipf_frequency
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.entities.name_uses import NameUse, name_uses
 from workbench.flags.languages import is_used_abroad
 from workbench.flags.lists import is_known_word
+from workbench.flags.names.namesakes import people_in_full
 from workbench.flags.names.suggestions import suggestions_for
-from workbench.flags.names.surnames import people_by_surname
 from workbench.flags.rule import Finding, Rule
-from workbench.text.document import Document, Name
+from workbench.text.document import Document
 from workbench.text.names import ascii_fold
 
 _SHORT: Final = 5
@@ -22,31 +23,25 @@ _MOST_WORDS: Final = 3
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield last names of people that are on no list and nowhere else in the document."""
-    counts = Counter[str]()
-    for name in document.names:
-        counts.update(map(ascii_fold, name.text.split()))
-    for last, names in sorted(people_by_surname(document).items(), key=lambda pair: pair[1][0].start):
-        name = names[0]
-        if counts[last] == 1 and len(last) >= _SHORT and _is_plain(name) and _is_unknown(name):
-            word = name.text.split()[-1]
-            suggestions = suggestions_for(word)
-            near = next((suggestion for suggestion in suggestions if suggestion.kind in {"person", "name"}), None)
+    counts = Counter(ascii_fold(word) for use in name_uses(document) for word in use.words)
+    for use in sorted(person.first for person in people_in_full(document)):
+        word = use.words[-1]
+        if counts[ascii_fold(word)] == 1 and len(word) >= _SHORT and _is_plain(use) and _is_unknown(word.lower()):
+            near = next((near for near in suggestions_for(word) if near.kind in {"person", "name"}), None)
             yield Finding(
-                span=Span(name.end - len(word), name.end),
+                span=Span(use.span.end - len(word), use.span.end),
                 message=f"{word!r} is written once and is on no list of names. Check it against a source.",
                 suggestion=near.text if near is not None and near.distance == 1 else "",
             )
 
 
-def _is_plain(name: Name) -> bool:
+def _is_plain(use: NameUse) -> bool:
     """Return whether the name is a known first name and a last name of letters, perhaps with one between."""
-    words = name.text.split()
-    is_whole = len(words) <= _MOST_WORDS and all(word[0].isupper() for word in words) and words[-1].isalpha()
-    return is_whole and is_known_word(ascii_fold(words[0]))
+    is_whole = len(use.words) <= _MOST_WORDS and all(word[0].isupper() for word in use.words)
+    return is_whole and use.words[-1].isalpha() and is_known_word(ascii_fold(use.words[0]))
 
 
-def _is_unknown(name: Name) -> bool:
-    word = name.text.split()[-1].lower()
+def _is_unknown(word: str) -> bool:
     is_used = any(zipf_frequency(form, "en") or is_used_abroad(form) for form in (word, ascii_fold(word)))
     return not is_used and not is_known_word(ascii_fold(word))
 
