@@ -7,9 +7,10 @@ from typing import Final
 
 from wordfreq import zipf_frequency
 
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.name_differences import IN_WRITING, Difference, Tokens
 from workbench.flags.dictionary import english_words
-from workbench.flags.lists import is_known_word, is_name, known_people, known_places, known_words, nationalities
+from workbench.flags.lists import is_known_word, is_name, known_people, known_places, known_words
 from workbench.flags.names.name_table import Entry, NameTable
 from workbench.flags.names.nicknames import are_one_first_name
 from workbench.text.language.word_lists import word_list
@@ -120,7 +121,7 @@ def is_surname(word: str, full_names: Iterable[Tokens]) -> bool:
         len(word) < _SHORTEST
         or word in english_words()
         or word in known_words()
-        or word.capitalize() in nationalities()
+        or people_called(word.capitalize())
     )
     return not is_word and (is_name(word) or any(is_name(name[0]) for name in full_names))
 
