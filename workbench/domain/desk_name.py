@@ -67,6 +67,13 @@ class Post:
         began = not self.since or day >= self.since or self.since.startswith(day)
         return began and (not self.until or day <= self.until or day.startswith(self.until))
 
+    @property
+    def in_words(self) -> str:
+        """The post with its days, such as "mayor, from 2010, until 2019-10"."""
+        since = f", from {self.since}" if self.since else ""
+        until = f", until {self.until}" if self.until else ""
+        return f"{self.name}{since}{until}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedName:
