@@ -26,7 +26,11 @@ def with_names(style: HouseStyle, names: Iterable[ListedName]) -> HouseStyle:
 def with_names_of(store: Store, loaded: LoadedStyle, cache: SessionCache) -> LoadedStyle:
     """Return a loaded style with the names in `store`, read again only after something in it changed."""
     style, problems = loaded
-    names = cache.once("names", store.version(), lambda: listed_names(store.load(NO_ARTICLE).names), most=_MOST_KEPT)
-    if not names:
+    entries = cache.once("names", store.version(), lambda: store.load(NO_ARTICLE).names, most=_MOST_KEPT)
+    if not entries:
         return loaded
-    return cache.once("style with names", (style, names), lambda: with_names(style, names), most=_MOST_KEPT), problems
+
+    def make() -> HouseStyle:
+        return with_names(style, listed_names(entries))
+
+    return cache.once("style with names", (style, entries), make, most=_MOST_KEPT), problems

@@ -143,10 +143,12 @@ def test_neither_clock_nor_order_says_which_entry_counts(desk):
 def test_the_flagged_name_is_right_dismisses_the_flag_and_lists_the_name_in_one_commit(desk, article):
     commits = []
     appended = desk.store.append
-    desk.store.append = lambda records, *, by: (
-        commits.append([type(each).__name__ for each in records]),
-        appended(records, by=by),
-    )
+
+    def append(records, *, by):
+        commits.append([type(each).__name__ for each in records])
+        appended(records, by=by)
+
+    desk.store.append = append
     answer = keep_as_right(desk, article.id, flag_on(desk, article).flag.id, by="Ana")
 
     assert commits == [["FlagDecision", "DeskName"]]
