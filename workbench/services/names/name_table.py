@@ -111,7 +111,7 @@ def _rows_of(content: bytes, origin: str) -> tuple[list[tuple[int, dict[str, str
     try:
         [sheet] = read_csv(content).sheets
     except UnreadableError as error:
-        raise IntakeError(origin=origin, what=error.what, fix=error.fix) from None
+        raise IntakeError(origin=origin, what=error.what, fix="Save the table as CSV, and import that.") from None
     header = [_SPACES.sub(" ", cell.strip().casefold()) for cell in (sheet.rows[0] if sheet.rows else ())]
     if "name" not in header:
         what = f"there is no column 'name' among: {', '.join(header)[:200] or 'none'}"
