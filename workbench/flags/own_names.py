@@ -18,6 +18,8 @@ from workbench.text.document import Document
 from workbench.text.names import ascii_fold
 
 CODE: Final = "NAM005"
+ON_LIST: Final = "the desk's list of names"
+"""The evidence of a flag on another spelling of a name there."""
 _FEWEST_LETTERS: Final = 6
 """Fewest letters of a name in which one slip is flagged."""
 _COMMON: Final = 3.0
@@ -128,7 +130,7 @@ def _finding(document: Document, span: Span, slip: _Slip) -> Finding:
         span=span,
         message=f"{who} spells it '{slip.right}', not '{document.quote(span)}'.",
         suggestion=slip.right,
-        evidence="the desk's list of names" if slip.name.is_listed else "house style",
+        evidence=ON_LIST if slip.name.is_listed else "house style",
     )
 
 

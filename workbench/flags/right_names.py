@@ -10,7 +10,7 @@ from typing import Final
 from workbench.config.house_style import OwnName, comparison_form, is_about_a_name
 from workbench.domain.flag import Flag, Severity
 from workbench.domain.span import Span
-from workbench.flags.own_names import CODE, patterns_of
+from workbench.flags.own_names import CODE, ON_LIST, patterns_of
 
 _POSSESSIVE: Final = re.compile(r"['’]s?$")
 _GRAVEST_FIRST: Final = tuple(Severity)
@@ -50,8 +50,8 @@ def right_names_of(names: tuple[OwnName, ...]) -> RightNames:
 def one_flag_per_name(flags: Iterable[Flag]) -> Iterator[Flag]:
     """Yield the flags, of several on one name only one: the newsroom's own spelling decides.
 
-    Where another rule suggests that spelling too, its flag stays, as somebody may have answered it already,
-    with the severity of the graver one.
+    Where another rule suggests the spelling on the desk's list too, its flag stays, with the severity of the
+    graver one: its answer may be what put the name there.
     """
     flags = tuple(flags)
     own = {flag.span: flag for flag in flags if flag.rule == CODE}
@@ -67,10 +67,11 @@ def one_flag_per_name(flags: Iterable[Flag]) -> Iterator[Flag]:
 
 
 def _agrees(flag: Flag, own: Mapping[Span, Flag]) -> bool:
-    """Return whether another rule on names suggests the same at the same place."""
+    """Return whether another rule on names suggests what the desk's list does, at the same place."""
     if flag.rule == CODE or not is_about_a_name(flag.rule) or flag.span not in own:
         return False
-    return comparison_form(flag.suggestion) == comparison_form(own[flag.span].suggestion)
+    listed = own[flag.span]
+    return listed.evidence == ON_LIST and comparison_form(flag.suggestion) == comparison_form(listed.suggestion)
 
 
 def _graver(flag: Flag, own: Flag) -> Severity:

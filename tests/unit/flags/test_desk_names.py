@@ -76,6 +76,10 @@ def test_one_slip_gets_one_flag_the_one_that_may_have_been_answered_already():
     assert after == ("NAM001", "error", *before[2:])
 
 
+def test_a_name_of_the_settings_file_is_flagged_by_its_own_rule_alone():
+    assert told(SPELT_TWO_WAYS, OwnName("Macron", ("Marcon",))) == [("NAM005", "error", "Marcon", "Macron")]
+
+
 def test_the_desks_spelling_stands_over_another_suggestion():
     assert told(SPELT_TWO_WAYS, listed("Marconi", "Marcon")) == [("NAM005", "error", "Marcon", "Marconi")]
 

@@ -8,7 +8,7 @@ from workbench.services.articles.recheck_article import needs_recheck
 from workbench.services.desk import Desk
 from workbench.ui.claims.recheck_offer import carry_out_check, check_button
 from workbench.ui.flag_box import flag_box
-from workbench.ui.names_box import names_box
+from workbench.ui.names.names_box import names_box
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, draw_notice, go_to_claim, mark_notice_shown
 

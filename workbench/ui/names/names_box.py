@@ -11,8 +11,8 @@ from workbench.services.names.list_names import NameInput, add_name, drop_name, 
 from workbench.text.counting import plural
 from workbench.ui.components import mount
 from workbench.ui.fields import signed
+from workbench.ui.names.names_view import COLUMNS, matching, name_row
 from workbench.ui.session import draft, reviewer
-from workbench.ui.views.names_view import COLUMNS, matching, name_row
 
 _MOST: Final = 200
 """Names that are shown."""
