@@ -1,8 +1,10 @@
 """The rule that flags other spellings of the newsroom's own names."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -24,6 +26,7 @@ _FEWEST_LETTERS: Final = 6
 """Fewest letters of a name in which one slip is flagged."""
 _COMMON: Final = 3.0
 _BATCH: Final = 200
+_LETTERS: Final = re.compile(r"\w+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _ANY: Final = ""
 """Stands for one word of a name, whatever it is."""
@@ -71,7 +74,10 @@ class _NameMatcher:
                     self._parts[ascii_fold(word)] = _Slip(word, name)
                 elif len(word) >= _FEWEST_LETTERS:
                     self._gaps[_with_gap(words, index)] = _Slip(word, name)
-        self._patterns = tuple(patterns_of([form for name in names for form in name.wrong]))
+        self._wrong_by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for form in sorted(self._wrong, key=len, reverse=True):
+            first = _LETTERS.search(form)
+            self._wrong_by_word[first.group() if first else ""].append(form)
 
     def find(self, document: Document) -> Iterator[Finding]:
         """Yield spellings listed as wrong, then names one slip from a right one."""
@@ -84,12 +90,23 @@ class _NameMatcher:
                 yield replace(finding, severity=Severity.WARNING) if slip.name.is_listed else finding
 
     def _listed(self, text: str) -> Iterator[tuple[Span, OwnName]]:
-        for pattern in self._patterns:
-            for match in pattern.finditer(text):
-                plain = comparison_form(match.group())
-                name = None if plain in self._right else self._wrong.get(plain)
-                if name and not (name.is_listed and match.group()[0].islower()):
-                    yield Span(match.start(), match.end()), name
+        """Yield the spellings listed as wrong, of several at one place the longest."""
+        end = 0
+        for word in _LETTERS.finditer(text) if self._wrong else ():
+            match = self._wrong_at(text, word) if word.start() >= end else None
+            name = self._wrong.get(comparison_form(match.group())) if match else None
+            if match and name and not (name.is_listed and match.group()[0].islower()):
+                end = match.end()
+                yield Span(match.start(), end), name
+
+    def _wrong_at(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
+        """Return the longest wrong spelling whose first letters are `word`; one that is right too is none."""
+        for form in self._wrong_by_word.get(word.group().casefold(), ()):
+            first = _LETTERS.search(form)
+            match = _pattern_of(form).match(text, word.start() - first.start()) if first else None
+            if match and form not in self._right:
+                return match
+        return None
 
     def _slips(self, document: Document) -> Iterator[tuple[Span, _Slip]]:
         for name in document.names if self._parts or self._gaps else ():
@@ -132,6 +149,12 @@ def _finding(document: Document, span: Span, slip: _Slip) -> Finding:
         suggestion=slip.right,
         evidence=ON_LIST if slip.name.is_listed else "house style",
     )
+
+
+@lru_cache(maxsize=10_000)
+def _pattern_of(form: str) -> re.Pattern[str]:
+    [pattern] = patterns_of([form])
+    return pattern
 
 
 def patterns_of(forms: Sequence[str]) -> Iterator[re.Pattern[str]]:
