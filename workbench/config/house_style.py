@@ -17,8 +17,10 @@ _MOST_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
 
 
-NAME_RULES: Final = ("NAM", "WLD001")
+_NAME_RULES: Final = ("NAM", "WLD001")
 """The group and the rule that look at how a name is written."""
+_NOT_ON_SPELLING: Final = frozenset({"NAM007", "NAM009"})
+"""Rules of that group that look at a title, and at the long form of an acronym: right letters settle neither."""
 
 
 class OwnName(NamedTuple):
@@ -84,7 +86,7 @@ NO_STYLE: Final = HouseStyle()
 
 def is_about_a_name(code: str) -> bool:
     """Return whether the rule with this code looks at how a name is written."""
-    return code.startswith(NAME_RULES)
+    return code.startswith(_NAME_RULES) and code not in _NOT_ON_SPELLING
 
 
 def parse_house_style(file: TomlFile, codes: Sequence[str]) -> tuple[HouseStyle, tuple[Problem, ...]]:

@@ -6,8 +6,9 @@ from workbench.config.house_style import HouseStyle, OwnName, OwnPost
 from workbench.domain.article import article_of
 from workbench.domain.desk_name import Post
 from workbench.domain.flag import Severity
-from workbench.flags.registry import apply_house_style, flags_in
+from workbench.flags.registry import RULES, apply_house_style, flags_in
 from workbench.services.articles.language import load_tagger
+from workbench.services.claims.keep_spelling import can_be_right
 from workbench.text.read_article import read_document
 
 MAYOR = Post(name="Mayor of Oslo", since="2015-10", until="2019")
@@ -47,6 +48,15 @@ def test_a_name_of_the_desk_is_left_alone_by_every_rule_on_names():
     assert told(SPELT_TWO_WAYS) == [("NAM001", "error", "Marcon", "Macron")]
     assert told(SPELT_TWO_WAYS, listed("Marcon")) == []
     assert told(SPELT_TWO_WAYS, listed("marcon")) == []
+
+
+def test_a_right_spelling_says_nothing_of_a_title_or_of_an_acronyms_long_form():
+    titles = next(rule for rule in RULES if rule.code == "NAM007").flagged[0]
+    acronym = next(rule for rule in RULES if rule.code == "NAM009").flagged[0]
+    for text, code in ((titles, "NAM007"), (acronym, "NAM009")):
+        [before] = [flag for flag in flags(text) if flag.rule == code]
+        assert code in {flag.rule for flag in flags(text, listed(before.quote))}
+        assert not can_be_right(before)
 
 
 def test_a_name_is_left_alone_as_part_of_the_full_name_on_the_list_and_only_there():
