@@ -11,20 +11,25 @@ from workbench.config.desk_file import load_desk_rules
 from workbench.config.label_sets import load_labels, load_labels_with_problems
 from workbench.config.newsroom import load_publisher
 from workbench.config.plugins import plugin_problems
+from workbench.domain.desk_name import ListedName
 from workbench.domain.problem import Problem
 from workbench.domain.source import Fetched
 from workbench.domain.verdict import Channel
 from workbench.errors import LoopbackOnlyError, StoreError
 from workbench.fetch.page import fetch_page
 from workbench.fetch.progress import report_progress
+from workbench.review.desk_names import listed_names
 from workbench.services.articles.open_review import load_house_style
 from workbench.services.desk import Desk, TimestampAuthority
+from workbench.services.names.names_in_style import with_names_of
 from workbench.services.session_cache import SessionCache
 from workbench.services.sources.suggest_searches import load_search_places
 from workbench.store.findings.changes import ChangedArticles
 from workbench.store.findings.findings_folder import FindingsFolder
 from workbench.store.findings.watched import WatchedFolder
 from workbench.store.package.datapackage import is_store
+from workbench.store.reading.single_table import read_table
+from workbench.store.tables import TABLES_BY_NAME
 from workbench.store.vectors import FOLDER, VectorFile
 
 TEST_SITE = "WORKBENCH_TEST_SITE"
@@ -50,7 +55,7 @@ def open_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE) -> Desk:
         fetch=lambda url: fetch(url, site=site),
         labels=load_labels(folder),
         timestamps=_timestamps(),
-        house_style=lambda: load_house_style(folder, Path(), cache=cache),
+        house_style=lambda: with_names_of(store, load_house_style(folder, Path(), cache=cache), cache),
         publisher=lambda: load_publisher(folder),
         search_places=lambda: load_search_places(folder),
         rules=lambda: load_desk_rules(folder),
@@ -91,6 +96,18 @@ def open_existing_desk(folder: Path, *, channel: Channel = Channel.COMMAND_LINE)
         fix = "Name another one with --claims, or add an article: workbench articles --add FILE"
         raise StoreError(where=str(folder), what=what, fix=fix)
     return open_desk(folder, channel=channel)
+
+
+def read_names(folder: Path) -> tuple[tuple[ListedName, ...], tuple[Problem, ...]]:
+    """Read the desk's list of names in the claims folder `folder` without opening or creating it.
+
+    A list that cannot be read is a Problem; where there is no folder there are no names.
+    """
+    try:
+        entries, problems = read_table(folder, TABLES_BY_NAME["names"])
+    except StoreError as error:
+        return (), (Problem(where=str(folder / "names.csv"), what="it cannot be read", fix=str(error)),)
+    return listed_names(entries), problems
 
 
 def settings_problems(

@@ -56,6 +56,16 @@ def test_the_decisions_from_the_terminal_run(tmp_path: Path, forks: Forks) -> No
     assert "Claim 1: wrong -> partly wrong" in said
 
 
-@pytest.mark.parametrize("heading", ["The five minutes without the page", "Decisions from the terminal"])
+def test_the_commands_on_names_run(tmp_path: Path, forks: Forks) -> None:
+    said = ran(commands_under("The desk's names"), tmp_path, forks)
+
+    assert "On the list: Brégançon (place); not: Bregancon, Brigançon" in said
+    assert "people.csv: 0 entries added, 2 already known" in said
+    assert "Dropped: Ann Lee; Mayor of Oslo, from 2015-10, until 2019; Town hall, by phone." in said
+
+
+@pytest.mark.parametrize(
+    "heading", ["The five minutes without the page", "Decisions from the terminal", "The desk's names"]
+)
 def test_every_command_there_is_one_of_the_workbench(heading: str) -> None:
     assert all(line.startswith(("workbench ", "export WORKBENCH_REVIEWER=")) for line in commands_under(heading))

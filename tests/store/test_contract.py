@@ -10,6 +10,7 @@ from builders import claim_at, event_about, source_in, verdict_on
 from workbench.domain.article import Article, article_of
 from workbench.domain.checked import Scan, ScanId
 from workbench.domain.claim import Claim, claim_id_for
+from workbench.domain.desk_name import DeskName, NameKind
 from workbench.domain.event import Event, EventId, EventKind
 from workbench.domain.flag import FlagId
 from workbench.domain.source import Snapshot, SourceKind, SourceTier
@@ -154,3 +155,14 @@ def least(hint):
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return next(iter(hint))
     return hint() if isinstance(hint, type) else "x"
+
+
+def test_a_name_belongs_to_no_article_and_comes_back_as_it_was(store):
+    about = {"added_by": "Ana", "added_at": "2026-01-01T00:00:00Z", "kind": NameKind.PERSON}
+    name = DeskName(id="nam_1", name="=1+1", wrong=("007", "a;b"), post="@Mayor", since="2015-10", **about)
+    dropped = DeskName(id="nam_2", name="=1+1", dropped=True, supersedes=("nam_1",), **about)
+    store.append([ARTICLE, name, dropped], by="Ana")
+
+    assert store.load("").names == store.load_all().names == (name, dropped)
+    assert store.load(ARTICLE.id).names == ()
+    assert store.load_all().problems == ()

@@ -2,10 +2,13 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 
 import pytest
 from test_contract import ARTICLE, claim, verdict
 
+from workbench.domain.desk_name import DeskName
+from workbench.review.desk_names import listed_names
 from workbench.store.csv_folder import CsvFolder
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -63,3 +66,27 @@ def test_verdicts_given_in_two_clones_stand_side_by_side_after_a_merge(tmp_path)
     again.append([verdict(4)], by="Ben")
     assert {found.id for found in CsvFolder(theirs).load(ARTICLE.id).verdicts} == {"ver_1", "ver_2", "ver_3", "ver_4"}
     assert again.load_all().problems == ()
+
+
+def test_names_added_in_two_clones_count_together_after_a_merge(tmp_path):
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    first = DeskName(id="nam_1", name="Macron", wrong=("Marcon",), added_by="Ana", added_at="2026-01-01T00:00:00Z")
+    CsvFolder(ours).append([ARTICLE, first], by="Ana")
+    git(ours, "init", "-q", "-b", "desk")
+    commit(ours)
+    git(tmp_path, "clone", "-q", str(ours), str(theirs))
+    CsvFolder(ours).append([replace(first, id="nam_2", wrong=("Macaron",), supersedes=("nam_1",))], by="Ana")
+    commit(ours)
+    CsvFolder(theirs).append([replace(first, id="nam_3", name="=1+1", wrong=("007",), supersedes=())], by="Ben")
+    CsvFolder(theirs).append([replace(first, id="nam_4", dropped=True, supersedes=("nam_1",))], by="Ben")
+    commit(theirs)
+
+    git(theirs, "pull", "-q", "--no-rebase", "--no-edit", "origin", "desk")
+
+    loaded = CsvFolder(theirs).load("")
+    assert [(each.name, each.wrong) for each in listed_names(loaded.names)] == [
+        ("=1+1", ("007",)),
+        ("Macron", ("Macaron",)),
+    ]
+    assert loaded.problems == ()
+    assert [each.id for each in CsvFolder(theirs).load_all().names] == [each.id for each in loaded.names]

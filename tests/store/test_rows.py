@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from workbench.domain.article import Article, article_of
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim, ClaimUnit
+from workbench.domain.desk_name import DeskName
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.publication import Publication, PublishedCheck
@@ -48,6 +49,7 @@ RECORDS = {
     StageChange: st.builds(StageChange, supersedes=IDS),
     Publication: st.builds(Publication, supersedes=IDS),
     Event: st.builds(Event, supersedes=IDS),
+    DeskName: st.builds(DeskName, supersedes=IDS),
     Scan: st.builds(Scan, outside=st.lists(WORDS.map("0-34 furniture: {}".format)).map(tuple)),
     Recheck: st.builds(Recheck, snapshot=st.none() | SNAPSHOT),
     PublishedCheck: st.builds(

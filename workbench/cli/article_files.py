@@ -2,15 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from workbench.cli.options import default_claims_folder
 from workbench.cli.settings import LONGEST
 from workbench.cli.terminal import DONE, byte_counter, one_line
 from workbench.config.house_style import HouseStyle
 from workbench.domain.article import Article, article_of
+from workbench.domain.problem import Problem
 from workbench.errors import IntakeError
 from workbench.intake.media_types import media_type_of
 from workbench.services.articles.check_article import name_problems
@@ -20,7 +22,8 @@ from workbench.services.articles.language import detect_language
 from workbench.services.articles.open_review import load_house_style, load_house_style_file
 from workbench.services.articles.scan_article import scan_article
 from workbench.services.desk import Desk
-from workbench.wiring import fetch, open_desk
+from workbench.services.names.names_in_style import with_names
+from workbench.wiring import fetch, open_desk, read_names
 
 STDIN = "-"
 
@@ -107,19 +110,30 @@ def read_bytes(path: Path, *, most: int) -> bytes:
 def style_of(options: argparse.Namespace) -> HouseStyle:
     """Return the house style that `options` name, or the one in the claims folder or the working folder.
 
-    What is wrong with one that is named goes to standard error; of the others `warn_of_settings` has warned already.
+    The names on the list of the claims folder are part of it. What is wrong with a style that is named goes to
+    standard error; of the others `warn_of_settings` has warned already.
 
     Raises:
         IntakeError: where the file named cannot be read.
     """
+    named_folder = getattr(options, "claims", None)
+    names, problems = read_names(named_folder or default_claims_folder())
+    _print_problems(problems)
+    return with_names(_style_of_file(options, named_folder), names)
+
+
+def _style_of_file(options: argparse.Namespace, folder: Path | None) -> HouseStyle:
     if options.style is None:
-        folder = getattr(options, "claims", None)
         return load_house_style(*([folder] if folder else []), Path())[0]
     read_bytes(options.style, most=0)
     style, problems = load_house_style_file(options.style)
+    _print_problems(problems)
+    return style
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
         print(f"workbench: {one_line(str(problem), width=LONGEST)}", file=sys.stderr)
-    return style
 
 
 def add_files(folder: Path, paths: Sequence[Path], *, by: str) -> None:

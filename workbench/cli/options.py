@@ -24,9 +24,14 @@ def add_claims_option(parser: argparse.ArgumentParser) -> None:
         "--claims",
         metavar="FOLDER",
         type=Path,
-        default=Path(os.environ.get("WORKBENCH_CLAIMS") or DEFAULT_FOLDER),
+        default=default_claims_folder(),
         help="the claims folder, which holds the records (default: $WORKBENCH_CLAIMS, else claims)",
     )
+
+
+def default_claims_folder() -> Path:
+    """Return the claims folder that a command works on where none is named."""
+    return Path(os.environ.get("WORKBENCH_CLAIMS") or DEFAULT_FOLDER)
 
 
 def add_reviewer_option(parser: argparse.ArgumentParser) -> None:

@@ -38,6 +38,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "key": "make a key to sign bundles with",
     "claimreview": "write the check of a claim as ClaimReview, or list the errors in one",
     "earlier": "import published fact-checks, and find those that answer a claim",
+    "names": "list the names as the desk writes them, and add, drop or import some",
     "rules": "list the flag rules, or explain one",
     "doctor": "verify the store, its hashes and the installed models",
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from workbench.config.toml_file import TomlFile, quote_value, suggest_nearest
+from workbench.domain.desk_name import Post
 from workbench.domain.flag import Severity
 from workbench.domain.problem import Problem
 from workbench.text.counting import plural
@@ -16,11 +17,28 @@ _MOST_SHOWN: Final = 80
 _TABLES: Final = ("rules", "severity", "name", "word", "ignore")
 
 
+_NAME_RULES: Final = ("NAM", "WLD001")
+"""The group and the rule that look at how a name is written."""
+_NOT_ON_SPELLING: Final = frozenset({"NAM007", "NAM009"})
+"""Rules of that group that look at a title, and at the long form of an acronym: right letters settle neither."""
+
+
 class OwnName(NamedTuple):
-    """A name as the newsroom writes it, and the spellings it considers wrong."""
+    """A name as the newsroom writes it, and the spellings it considers wrong.
+
+    `is_listed` says that it is on the desk's list of names and not in a settings file.
+    """
 
     right: str
     wrong: tuple[str, ...]
+    is_listed: bool = False
+
+
+class OwnPost(NamedTuple):
+    """A post of a person on the desk's list of names."""
+
+    person: str
+    post: Post
 
 
 class OwnWord(NamedTuple):
@@ -44,6 +62,7 @@ class HouseStyle:
     off: frozenset[str] = frozenset()
     severities: tuple[tuple[str, Severity], ...] = ()
     names: tuple[OwnName, ...] = ()
+    posts: tuple[OwnPost, ...] = ()
     words: tuple[OwnWord, ...] = ()
     ignored: frozenset[str] = frozenset()
     ignored_by_rule: frozenset[tuple[str, str]] = frozenset()
@@ -58,11 +77,16 @@ class HouseStyle:
 
     def leaves(self, code: str, quote: str) -> bool:
         """Whether the newsroom wants these words, flagged by this rule, left alone."""
-        plain = " ".join(quote.split()).casefold()
+        plain = comparison_form(quote)
         return plain in self.ignored or (code, plain) in self.ignored_by_rule
 
 
 NO_STYLE: Final = HouseStyle()
+
+
+def is_about_a_name(code: str) -> bool:
+    """Return whether the rule with this code looks at how a name is written."""
+    return code.startswith(_NAME_RULES) and code not in _NOT_ON_SPELLING
 
 
 def parse_house_style(file: TomlFile, codes: Sequence[str]) -> tuple[HouseStyle, tuple[Problem, ...]]:
@@ -94,7 +118,7 @@ class _Reader:
             severities=tuple(self._severities()),
             names=tuple(self._names()),
             words=tuple(self._words()),
-            ignored=frozenset(_comparison_form(word) for word in self._texts(ignore, "ignore", "words")),
+            ignored=frozenset(comparison_form(word) for word in self._texts(ignore, "ignore", "words")),
             ignored_by_rule=frozenset(self._ignored_by_rule(ignore)),
         )
 
@@ -111,7 +135,7 @@ class _Reader:
         for code in ignore:
             if code != "words" and self._is_code(code, "ignore", code):
                 for word in self._texts(ignore, "ignore", code):
-                    yield code, _comparison_form(word)
+                    yield code, comparison_form(word)
 
     def _names(self) -> Iterator[OwnName]:
         for number, entry in self._entries("name", ("right", "wrong")):
@@ -177,5 +201,6 @@ class _Reader:
         self.problems.append(Problem(where=where, what=what, fix=fix))
 
 
-def _comparison_form(word: str) -> str:
+def comparison_form(word: str) -> str:
+    """Return the form by which a style's words are compared: white space and case do not matter."""
     return " ".join(word.split()).casefold()

@@ -1,11 +1,14 @@
 """The article under check: a text frozen at intake, and what is known about it."""
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import Final, NewType
 
 from workbench.domain.identity import content_id, sha256_of
 
 ArticleId = NewType("ArticleId", str)
+
+NO_ARTICLE: Final = ArticleId("")
+"""The article id of a record that belongs to the whole desk."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

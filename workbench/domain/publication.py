@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, NewType
+from typing import NewType
 
-from workbench.domain.article import ArticleId
+from workbench.domain.article import NO_ARTICLE, ArticleId
 from workbench.domain.claim import ClaimId
 
 PublicationId = NewType("PublicationId", str)
 PublishedCheckId = NewType("PublishedCheckId", str)
-
-NO_ARTICLE: Final = ArticleId("")
-"""The article id of a record that belongs to the whole desk."""
 
 
 class ClaimantKind(StrEnum):

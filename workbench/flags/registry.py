@@ -7,11 +7,12 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Final
 
-from workbench.config.house_style import NO_STYLE, HouseStyle
+from workbench.config.house_style import NO_STYLE, HouseStyle, is_about_a_name
 from workbench.domain.flag import Flag, FlagId, Related, flag_id_for
 from workbench.flags import rules as rules_folder
 from workbench.flags.installed_rules import installed_rules
 from workbench.flags.own_rules import EXAMPLE, house_style_rules
+from workbench.flags.right_names import one_flag_per_name, right_names_of
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 from workbench.text.view.entities import around_entities
@@ -43,7 +44,7 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
 
     Only an English text gets all rules. What its author marked [sic] is no slip and gets no flag.
     """
-    style_rules = house_style_rules(style) if style.names or style.words else ()
+    style_rules = house_style_rules(style) if style.names or style.posts or style.words else ()
     is_english = document.article.is_english
     flags: dict[FlagId, Flag] = {}
     for rule in (*rules, *style_rules):
@@ -53,19 +54,29 @@ def flags_in(document: Document, rules: tuple[Rule, ...] = RULES, *, style: Hous
             if not _is_marked_sic(document, finding):
                 flag = _flag_of(document, rule, finding)
                 flags[flag.id] = flag
-    return apply_house_style(sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule)), style)
+    in_order = sorted(flags.values(), key=lambda flag: (flag.start, flag.end, flag.rule))
+    return tuple(one_flag_per_name(apply_house_style(in_order, style, text=document.article.text)))
 
 
 def apply_house_style(
-    flags: Iterable[Flag], style: HouseStyle, *, answered: Collection[FlagId] = frozenset()
+    flags: Iterable[Flag], style: HouseStyle, *, text: str, answered: Collection[FlagId] = frozenset()
 ) -> tuple[Flag, ...]:
-    """Return the flags that `style` lets through, with the severity it gives them; those `answered` always pass."""
+    """Return the flags on `text` that `style` lets through, with the severity it gives them.
+
+    Those `answered` always pass. A name that is written as the style has it is left alone by all rules on names.
+    """
     if style == NO_STYLE:
         return tuple(flags)
+    right_names = right_names_of(style.names)
     return tuple(
         replace(flag, severity=style.severity_of(flag.rule, flag.severity))
         for flag in flags
-        if flag.id in answered or (style.runs(flag.rule) and not style.leaves(flag.rule, flag.quote))
+        if flag.id in answered
+        or (
+            style.runs(flag.rule)
+            and not style.leaves(flag.rule, flag.quote)
+            and not (is_about_a_name(flag.rule) and right_names.cover(text, flag.span))
+        )
     )
 
 

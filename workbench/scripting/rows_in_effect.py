@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect
+from workbench.review.desk_names import listed_names
 from workbench.review.records import retracted_ids
 from workbench.store.protocol import Loaded
 
@@ -52,6 +54,7 @@ def rows_in_effect(loaded: Loaded, reviews: Sequence[Review]) -> RowsInEffect:
     }
     for table, records in other_records.items():
         rows.add(table, (record for record in records if record.id not in retracted))
+    rows.add("names", chain.from_iterable(listed.entries for listed in listed_names(loaded.names)))
     return rows
 
 

@@ -16,7 +16,7 @@ from workbench.store.cells import CELL_SEPARATOR, join_cells, row_checksum
 from workbench.store.rows import columns_of
 from workbench.store.tables import Table
 
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 """The schema this program writes. It reads every earlier one, and opens a later one read-only."""
 
 META: Final = ("row_id", "at", "by", "sum_v1")

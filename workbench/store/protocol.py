@@ -8,6 +8,7 @@ from workbench.domain.article import Article
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.comment import AuthorAnswer, Comment
+from workbench.domain.desk_name import DeskName
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.journal_head import Head
@@ -33,6 +34,7 @@ Record = (
     | Scan
     | Comment
     | AuthorAnswer
+    | DeskName
 )
 
 
@@ -40,7 +42,7 @@ Record = (
 class Loaded:
     """The records of a store in the order they were acknowledged, and the problems of reading them.
 
-    `published_checks` belong to no article: they are loaded as those of the article "".
+    `published_checks` and `names` belong to no article: they are loaded as those of the article "".
     `order` holds the ids of decisions and actions (verdicts, answers to flags, moves,
     evidence, events, claims, rechecks, comments) over all those tables, each where it was
     first acknowledged: it says what was done last, never what is in effect.
@@ -61,6 +63,7 @@ class Loaded:
     scans: tuple[Scan, ...] = ()
     comments: tuple[Comment, ...] = ()
     author_answers: tuple[AuthorAnswer, ...] = ()
+    names: tuple[DeskName, ...] = ()
     order: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 

@@ -7,6 +7,7 @@ from workbench.domain.article import Article
 from workbench.domain.checked import Scan
 from workbench.domain.claim import Claim
 from workbench.domain.comment import AuthorAnswer, Comment
+from workbench.domain.desk_name import DeskName
 from workbench.domain.event import Event
 from workbench.domain.flag import Flag, FlagDecision
 from workbench.domain.publication import Publication, PublishedCheck
@@ -41,6 +42,7 @@ TABLES: Final = (
     Table(name="scans", kind=Scan),
     Table(name="comments", kind=Comment),
     Table(name="author_answers", kind=AuthorAnswer),
+    Table(name="names", kind=DeskName),
 )
 
 TABLES_BY_NAME: Final = {table.name: table for table in TABLES}

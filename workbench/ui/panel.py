@@ -5,13 +5,8 @@ from functools import partial
 import streamlit as st
 
 from workbench.domain.claim import QUOTING
-from workbench.domain.flag import FlagAction
-from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, Verdict
-from workbench.errors import ConflictError
-from workbench.reports.escaping import show_hidden
-from workbench.review.unseen_changes import describe, join_ids
-from workbench.services.claims.decide import decide_flag
 from workbench.services.desk import Desk
 from workbench.ui.actions import judge
 from workbench.ui.browser.typed import apply_typed
@@ -20,7 +15,6 @@ from workbench.ui.claims.conflict_notice import (
     Pending,
     conflict_box,
     drop_decision,
-    hold_decision,
     mark_all_seen,
     open_claim,
     rivals_box,
@@ -29,15 +23,15 @@ from workbench.ui.claims.conflict_notice import (
 from workbench.ui.claims.parts_box import parts_box
 from workbench.ui.claims.recheck_offer import unfound_note
 from workbench.ui.claims.workflow_box import sign_off_box
-from workbench.ui.fields import signed, text_input
-from workbench.ui.session import ask_focus, clear_error, draft, notify, reviewer, set_error
+from workbench.ui.flag_box import flag_box
+from workbench.ui.session import ask_focus, clear_error, draft, notify, set_error
 from workbench.ui.sources.archived_copy import archived_box
 from workbench.ui.sources.assessment import assess_box, lacks_note
 from workbench.ui.sources.attach_form import attach_box
 from workbench.ui.sources.passage_picker import passages_box
 from workbench.ui.sources.recheck_buttons import last_recheck, recheck_button, stale_note
 from workbench.ui.sources.search_links import searches_box
-from workbench.ui.views.panel_view import flag_html, history_html, source_html
+from workbench.ui.views.panel_view import history_html, source_html
 
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
 
@@ -61,65 +55,6 @@ def claim_panel(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:
     if history.open:
         history.html(history_html(reviewed))
         history.link_button("Link to this claim", f"?article={review.article.id}&claim={reviewed.claim.id}")
-
-
-def flag_box(desk: Desk, reviewed: ReviewedFlag, *, where: str) -> None:
-    """Draw one flag with its message, and buttons to accept or dismiss it while it is open."""
-    flag = reviewed.flag
-    with st.container(border=True, key=f"flag_{where}_{flag.id}"):
-        st.html(flag_html(flag))
-        unfound_note(reviewed)
-        _flag_conflict(desk, reviewed)
-        if reviewed.decision:
-            reason = f": {reviewed.decision.reason}" if reviewed.decision.reason else ""
-            st.text(f"{reviewed.status} by {reviewed.decision.reviewer}{reason}")
-            return
-        for rival in reviewed.rivals:
-            st.text(show_hidden(f"In conflict: {describe(rival)}{f': {rival.reason}' if rival.reason else ''}"))
-        reason_key = f"flag_reason_{where}_{flag.id}"
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            text_input("Reason (needed to dismiss)", reason_key)
-            for action, name in ((FlagAction.ACCEPTED, "Accept"), (FlagAction.DISMISSED, "Dismiss")):
-                st.button(
-                    name,
-                    key=f"{action.value}_{where}_{flag.id}",
-                    on_click=_answer,
-                    args=(desk, reviewed),
-                    kwargs={"action": action, "reason_key": reason_key},
-                )
-
-
-def _answer(desk: Desk, reviewed: ReviewedFlag, *, action: FlagAction, reason_key: str) -> None:
-    _answer_over(join_ids(reviewed.rivals), desk, reviewed, action=action, reason=draft(reason_key))
-
-
-def _answer_over(over: str, desk: Desk, reviewed: ReviewedFlag, *, action: FlagAction, reason: str) -> None:
-    """Answer the flag over the answer that was seen; hold the answer back where there is a newer one."""
-    flag = reviewed.flag
-
-    def answer() -> None:
-        try:
-            decide_flag(desk, flag.article_id, flag.id, action=action, reason=reason, by=reviewer(), over=over)
-        except ConflictError as error:
-            hold_decision(flag.id, error, chosen=action.value, reason=reason)
-            raise
-        drop_decision(flag.id)
-
-    signed(answer, f"Flag {action.value}.")
-
-
-def _flag_conflict(desk: Desk, reviewed: ReviewedFlag) -> None:
-    """Draw what somebody else answered meanwhile, where the reviewer's own answer is held back."""
-    flag = reviewed.flag
-    conflict_box(
-        desk,
-        flag.id,
-        opened="flag",
-        keep=lambda _: drop_decision(flag.id),
-        overrule=lambda pending: _answer_over(
-            pending.conflict.stands, desk, reviewed, action=FlagAction(pending.chosen), reason=pending.reason
-        ),
-    )
 
 
 def _sources(desk: Desk, review: Review, reviewed: ReviewedClaim) -> None:

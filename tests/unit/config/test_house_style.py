@@ -45,7 +45,7 @@ def test_the_example_of_the_guide_is_used_without_a_problem():
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[rules]\noff = ['NAM01']", "house_style.toml:2: no rule has the code 'NAM01'. Did you mean NAM001?"),
+        ("[rules]\noff = ['NAM0001']", "house_style.toml:2: no rule has the code 'NAM0001'. Did you mean NAM001?"),
         ("\n[severity]\nNAM001 = 'grave'", "house_style.toml:3: the severity of NAM001 is 'grave'. Use one of: error"),
         ("[rulez]\noff = []", "house_style.toml:1: 'rulez' is not part of a house style. Did you mean rules?"),
         ("[[word]]\nwrong = 'a'", "house_style.toml:1: 'right' of a word is missing or not text"),

@@ -17,6 +17,7 @@ from workbench.services.articles.scan_article import scan_article
 from workbench.services.claims.decide import add_claim, decide
 from workbench.services.claims.leave_comment import comment
 from workbench.services.claims.take_back import undo
+from workbench.services.names.list_names import NameInput, add_name, drop_name
 from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation, attach_file
 from workbench.services.sources.details import EvidenceInput
@@ -135,3 +136,14 @@ def test_pandas_is_loaded_only_when_the_tables_are_asked_for():
     program = "import sys, workbench; workbench.tables; workbench.open; print('pandas' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+def test_the_names_in_effect_are_those_on_the_list_with_their_wrong_spellings_as_tuples(folder):
+    desk = open_desk(folder)
+    add_name(desk, NameInput(name="Macron", wrong=("Marcon",)), by="Ana")
+    add_name(desk, NameInput(name="Macron", wrong=("=1+1",)), by="Ana")
+    add_name(desk, NameInput(name="Ann Lee", post="Mayor", until="2019"), by="Ana")
+    drop_name(desk, "Ann Lee", by="Ana")
+
+    names = workbench.tables(folder)["names"]
+    assert names[["name", "wrong", "dropped"]].to_numpy().tolist() == [["Macron", ("Marcon", "=1+1"), False]]

@@ -12,14 +12,16 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
 import workbench
+from workbench.domain.flag import FlagAction
 from workbench.domain.source import SourceTier, Stance
 from workbench.domain.source_details import SourceMetadata
 from workbench.domain.verdict import Channel
 from workbench.services.articles.import_article import import_text
 from workbench.services.articles.open_review import open_review
 from workbench.services.articles.scan_article import scan_article
-from workbench.services.claims.decide import decide
+from workbench.services.claims.decide import decide, decide_flag
 from workbench.services.desk import Desk
+from workbench.services.names.list_names import NameInput, add_name, load_names
 from workbench.services.sources.assess_source import assess_source
 from workbench.services.sources.attach_source import attach_citation
 from workbench.services.sources.details import EvidenceInput
@@ -81,6 +83,14 @@ class Screen:
             states.widgets.add(id=name, json_trigger_value=json.dumps(told))
         else:
             states.widgets.add(id=sender.proto.id, json_value=json.dumps(state))
+        self.at._run(states)
+        return self
+
+    def open(self, label: str) -> "Screen":
+        """Open the closed box with this label, as a click on its heading does."""
+        states = self.at._tree.get_widget_states()
+        box = next(box for box in self.at.main.expander if box.label == label)
+        states.widgets.add(id=box.proto.id, bool_value=True)
         self.at._run(states)
         return self
 
@@ -615,3 +625,107 @@ def test_a_page_on_one_claim_is_offered_once_one_is_decided(desk, claim):
     page = screen.data("report_preview")["page"]
     assert "Yearbook of roads" in page
     assert "Prices rose" not in page
+
+
+HOSTILE = "![x](http://evil.example/a.png) <b>Marcon</b>"
+
+
+@pytest.fixture
+def misspelt(folder) -> Desk:
+    """Another program at a folder with one article, in which a name has a slip."""
+    desk = open_desk(folder, channel=Channel.PAGE)
+    text = "Mr Macron spoke for an hour. Mr Macron promised reform. Macron left at noon. Mr Marcon waved.\n"
+    scan_article(desk, import_text(desk, text, origin="a.txt", by="Zoe", title="Reform"), by="Zoe")
+    return desk
+
+
+def on_marcon(desk: Desk):
+    return next(each for each in now(desk).flags if each.flag.quote == "Marcon")
+
+
+@pytest.mark.parametrize("where", ["list", "panel"])
+def test_one_click_says_that_the_flagged_name_is_right_and_lists_it(misspelt, where):
+    flag = on_marcon(misspelt).flag
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    if where == "panel":
+        screen.click(f"place_{flag.id}")
+    assert screen.at.button(f"right_{where}_{flag.id}").label == "‘Marcon’ is right"
+
+    screen.click(f"right_{where}_{flag.id}")
+
+    assert "Flag dismissed. ‘Marcon’ is on the desk's list of names." in screen.words
+    assert on_marcon(misspelt).decision.reason == "‘Marcon’ is the right spelling."
+    assert [(each.name, each.entries[0].added_by) for each in load_names(misspelt)] == [("Marcon", "Ana")]
+
+
+def test_accepting_a_flag_offers_to_keep_its_suggestion(misspelt):
+    flag = on_marcon(misspelt).flag
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    assert screen.at.button(f"keep_list_{flag.id}").label == "Accept and keep ‘Macron’"
+
+    screen.click(f"keep_list_{flag.id}")
+
+    assert on_marcon(misspelt).status == "accepted"
+    assert [(each.name, each.wrong) for each in load_names(misspelt)] == [("Macron", ("Marcon",))]
+
+
+def test_a_name_is_kept_over_an_answer_of_somebody_else_only_when_overruled(misspelt):
+    flag = on_marcon(misspelt).flag
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    decide_flag(misspelt, flag.article_id, flag.id, action=FlagAction.ACCEPTED, reason="", by="Ben")
+
+    screen.click(f"right_list_{flag.id}")
+
+    assert "Not saved." in screen.words
+    assert load_names(misspelt) == ()
+    screen.choose("flags_shown", "accepted").click(f"overrule_{flag.id}")
+    assert on_marcon(misspelt).status == "dismissed"
+    assert [each.name for each in load_names(misspelt)] == ["Marcon"]
+
+
+def test_a_flag_on_something_else_has_no_name_to_keep(desk, flag):
+    assert not {f"right_list_{flag.id}", f"keep_list_{flag.id}"} & keys_of(Screen().turn_to("flags"))
+
+
+def test_the_names_of_the_desk_are_listed_filtered_added_and_dropped_at_the_foot_of_the_flags(misspelt):
+    add_name(misspelt, NameInput(name="Ann Lee", post="Mayor of Oslo", until="2019"), by="Zoe")
+    add_name(misspelt, NameInput(name=HOSTILE, wrong=("\u202eMacron",)), by="Zoe")
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    assert "names_filter" not in {one.key for one in screen.elements()}
+
+    screen = screen.open("Names of this desk")
+    rows = screen.data("names_table")["rows"]
+    assert [row["cells"][0] for row in rows] == [HOSTILE, "Ann Lee"]
+    assert rows[0]["cells"][2] == "[U+202E]Macron"
+    rows = screen.choose("names_filter", "mayor").data("names_table")["rows"]
+    assert [row["cells"] for row in rows] == [["Ann Lee", "", "", "Mayor of Oslo, until 2019", ""]]
+    assert "No name matches." in screen.choose("names_filter", "xyz").words
+    screen.choose("names_filter", "")
+
+    screen.send("names_table", trigger=True, chosen=HOSTILE)
+    assert "](http://" not in screen.at.button("names_drop").label
+    screen.click("names_drop")
+    screen.at.text_input("names_new_name").set_value("Brégançon")
+    screen.at.text_input("names_new_wrong").set_value("Bregencon; Briançon")
+    screen.click("names_add")
+
+    assert [(each.name, each.wrong) for each in load_names(misspelt)] == [
+        ("Ann Lee", ()),
+        ("Brégançon", ("Bregencon", "Briançon")),
+    ]
+    assert screen.at.text_input("names_new_name").value == ""
+    screen.at.text_input("names_new_name").set_value("Lee")
+    screen.at.text_input("names_new_since").set_value("2019")
+    assert "'Lee' has days and no post" in screen.click("names_add").words
+    assert screen.at.text_input("names_new_name").value == "Lee"
+
+
+def test_a_check_with_the_new_names_is_offered_on_flags_too(misspelt):
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    assert "check_again" not in keys_of(screen)
+
+    add_name(misspelt, NameInput(name="Macron", wrong=("Marcon",)), by="Ana")
+    screen.turn_to("flags").click("check_again")
+
+    assert on_marcon(misspelt).flag.rule == "NAM001"
+    assert "Checked again." in screen.words

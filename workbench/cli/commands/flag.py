@@ -8,13 +8,18 @@ from workbench.cli.options import add_claims_option, add_over_option, add_review
 from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import one_line, plural
-from workbench.domain.flag import Flag, FlagAction
+from workbench.domain.flag import Flag, FlagAction, FlagDecision
 from workbench.domain.review import ReviewedFlag
+from workbench.errors import DecisionRefusedError
 from workbench.services.articles.open_review import open_review
-from workbench.services.workflow.reviewer_decisions import answer_flag
+from workbench.services.claims.keep_spelling import accept_and_keep, keep_as_right
+from workbench.services.desk import Desk
+from workbench.services.workflow.reviewer_decisions import answer_flag, own_answer_ids
 from workbench.wiring import open_existing_desk
 
 ANSWERS = {"accept": FlagAction.ACCEPTED, "dismiss": FlagAction.DISMISSED}
+RIGHT = "right"
+"""The answer that dismisses a flag on a name and puts the name on the desk's list."""
 
 EPILOG = """\
 Name a flag by its rule and its place, as the list and `workbench check` print
@@ -27,6 +32,8 @@ examples:
   workbench flag "Could Russia" NAM001@5:5                               one flag
   workbench flag "Could Russia" NAM001@5:5 accept
   workbench flag "Could Russia" NAM001 dismiss --reason "That is his name."
+  workbench flag "Could Russia" NAM001 right           dismiss it, and put the name on the desk's list
+  workbench flag "Could Russia" NAM001 accept --keep   accept it, and put what it suggests on the list
 """
 
 
@@ -38,8 +45,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "flag", metavar="FLAG", nargs="?", default="", help="the flag, as RULE@LINE:COLUMN (default: list all)"
     )
-    parser.add_argument("answer", nargs="?", choices=tuple(ANSWERS), help="what to do with the flag")
+    parser.add_argument("answer", nargs="?", choices=(*ANSWERS, RIGHT), help="what to do with the flag")
     parser.add_argument("--reason", metavar="WORDS", default="", help="why (required to dismiss)")
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="with accept: put the suggestion on the desk's list of names, and the flagged words as wrong",
+    )
     add_over_option(parser, what="an answer")
     add_reviewer_option(parser)
 
@@ -59,13 +71,28 @@ def run(options: argparse.Namespace) -> int:
         return 0
     use_known_spelling(options, desk)
     [reviewed] = selected
-    action = ANSWERS[options.answer]
-    answer = answer_flag(
-        desk, article.id, reviewed.flag.id, action=action, reason=options.reason, by=options.by, over=options.over
-    )
+    answer = _answer(desk, reviewed.flag, options)
     flagged = f"{name_of(reviewed.flag)} on '{one_line(reviewed.flag.quote, width=40)}'"
     print(f"{flagged}: {reviewed.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
     return 0
+
+
+def _answer(desk: Desk, flag: Flag, options: argparse.Namespace) -> FlagDecision:
+    """Record the answer that `options` give, and with it the spelling where they keep one.
+
+    Raises:
+        DecisionRefusedError: a spelling is to be kept with a dismissal, or the answer is refused.
+    """
+    article_id, flag_id = flag.article_id, flag.id
+    reason, by, over = options.reason, options.by, options.over
+    if options.keep and options.answer != "accept":
+        raise DecisionRefusedError(what="--keep goes with accept", fix="To keep the flagged words, answer with: right")
+    if options.answer == RIGHT or options.keep:
+        seen = own_answer_ids(desk, article_id, flag_id, by=by) if over is None else over
+        if options.answer == RIGHT:
+            return keep_as_right(desk, article_id, flag_id, reason=reason, by=by, over=seen)
+        return accept_and_keep(desk, article_id, flag_id, reason=reason, by=by, over=seen)
+    return answer_flag(desk, article_id, flag_id, action=ANSWERS[options.answer], reason=reason, by=by, over=over)
 
 
 def line_of(reviewed: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:

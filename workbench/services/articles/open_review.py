@@ -32,8 +32,9 @@ def open_review(desk: Desk, article_id: str) -> Review:
     """
     loaded = _load_article(desk, article_id)
     answered = frozenset(decision.flag_id for decision in loaded.flag_decisions)
-    flags = apply_house_style(loaded.flags, desk.house_style()[0], answered=answered)
-    recorded = records_about(loaded.articles[-1], replace(loaded, flags=flags))
+    article = loaded.articles[-1]
+    flags = apply_house_style(loaded.flags, desk.house_style()[0], text=article.text, answered=answered)
+    recorded = records_about(article, replace(loaded, flags=flags))
     return fold(recorded, second_check=desk.rules()[0].second_check)
 
 

@@ -45,6 +45,7 @@ def _style_parts(style: HouseStyle) -> tuple[str, ...]:
         sorted(style.off),
         severities,
         style.names,
+        style.posts,
         style.words,
         sorted(style.ignored),
         sorted(style.ignored_by_rule),

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from workbench.claimreview.cleaning import ImportOrigin, clean_reviews, rating_conflicts
 from workbench.claimreview.parse import parse_reviews
+from workbench.domain.article import NO_ARTICLE
 from workbench.domain.problem import Problem
-from workbench.domain.publication import NO_ARTICLE, PublishedCheck
+from workbench.domain.publication import PublishedCheck
 from workbench.errors import DecisionRefusedError
 from workbench.services.desk import Desk
 

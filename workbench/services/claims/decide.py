@@ -80,6 +80,18 @@ def decide_flag(
 ) -> FlagDecision:
     """Record the answer to a flag and return it; `over` are the ids of the answers that `by` has seen, as for `decide`.
 
+    Raises ConflictError, DecisionRefusedError as `make_flag_decision` does.
+    """
+    decision = make_flag_decision(desk, article_id, flag_id, action=action, reason=reason, by=by, over=over)
+    desk.store.append([decision], by=by)
+    return decision
+
+
+def make_flag_decision(
+    desk: Desk, article_id: str, flag_id: str, *, action: FlagAction, reason: str, by: str, over: SeenIds = None
+) -> FlagDecision:
+    """Return the answer to a flag, checked and not yet recorded; `over` as for `decide_flag`.
+
     Raises:
         ConflictError: another answer than `over` is in effect.
         DecisionRefusedError: a dismissal without a reason, or nobody's.
@@ -95,7 +107,7 @@ def decide_flag(
         raise DecisionRefusedError(
             what="Dismissing a flag needs a reason", fix="Explain briefly why this is not an error."
         )
-    decision = FlagDecision(
+    return FlagDecision(
         id=FlagDecisionId(desk.new_id("fld")),
         article_id=flag.article_id,
         flag_id=flag.id,
@@ -107,8 +119,6 @@ def decide_flag(
         decided_at=desk.now(),
         supersedes=tuple(answer.id for answer in reviewed_flag.standing),
     )
-    desk.store.append([decision], by=by)
-    return decision
 
 
 def add_claim(desk: Desk, article_id: str, *, start: int, end: int, by: str, kind: ClaimKind | None = None) -> Claim:

@@ -19,6 +19,7 @@ from workbench.review.records import presence_events, retracted_ids
 from workbench.review.rescan.numbering import claims_to_record
 from workbench.services.articles.open_review import open_review, records_about
 from workbench.services.desk import Desk
+from workbench.services.names.list_names import entries_without
 from workbench.services.record_event import new_event
 from workbench.services.requirements import check_named
 from workbench.services.sources.assess_source import records_before_assessment
@@ -58,8 +59,9 @@ def take_back(desk: Desk, article_id: str, *, by: str, record_id: str = "") -> A
     loaded = desk.store.load(article_id)
     last_action = _last_action(loaded, by=by, record_id=record_id, where="in this article")
     _check_not_worked_on(open_review(desk, article_id), last_action.record_id, desk.labels)
-    restored = records_before_assessment(loaded, last_action.record_id)
-    retract(desk, article_id, last_action.record_id, note=last_action.what, by=by, restored=restored)
+    assessed = records_before_assessment(loaded, last_action.record_id)
+    names = entries_without(desk, last_action.record_id, by=by)
+    retract(desk, article_id, last_action.record_id, note=last_action.what, by=by, restored=(*assessed, *names))
     return last_action
 
 

@@ -69,9 +69,13 @@ def answer_flag(
         DecisionRefusedError: a dismissal without a reason, or nobody's.
     """
     check_named(by)
-    reviewed_flag = find_flag(open_review(desk, article_id), flag_id)
-    seen = _own_decision_ids(reviewed_flag.standing, by) if over is None else over
+    seen = own_answer_ids(desk, article_id, flag_id, by=by) if over is None else over
     return decide_flag(desk, article_id, flag_id, action=action, reason=reason, by=by, over=seen)
+
+
+def own_answer_ids(desk: Desk, article_id: str, flag_id: str, *, by: str) -> str:
+    """Return the ids of the answers in effect on a flag that `by` gave, and so has seen."""
+    return _own_decision_ids(find_flag(open_review(desk, article_id), flag_id).standing, by)
 
 
 def _own_verdict_ids(desk: Desk, article_id: str, claim_id: str, *, by: str, aspect: Aspect) -> str:

@@ -26,6 +26,7 @@ _TABLES: Final = {
     "scans": "A check of an article: with which reading, and what it found.",
     "comments": "A comment on an article; never a verdict.",
     "author_answers": "What the author says to a claim; never a verdict.",
+    "names": "A name as the desk writes it; it belongs to no article.",
 }
 _COLUMNS: Final = {
     "row_id": "The id of the row: the number of its commit, the clone that made it, its place in the commit.",
@@ -134,6 +135,12 @@ _COLUMNS: Final = {
     "answered_by": "Who answered.",
     "proposes": "The wording that the author would put in its place.",
     "answered_at": "When it was answered, as the author or the file tells.",
+    "wrong": "Spellings of the name that are wrong, as a JSON list.",
+    "post": "A post that the person holds or held.",
+    "since": "Its first day: 2020-09-30, 2020-09, 2020, or blank.",
+    "until": "Its last day: 2020-09-30, 2020-09, 2020, or blank.",
+    "dropped": "yes where it takes those that it supersedes off the list.",
+    "flag_decision_id": "The answer to a flag that it was kept with.",
 }
 _REFERENCES: Final = {
     "article_id": "articles",
@@ -141,12 +148,20 @@ _REFERENCES: Final = {
     "flag_id": "flags",
     "source_id": "sources",
     "evidence_id": "evidence",
+    "flag_decision_id": "flag_decisions",
     "revises": "articles",
 }
 """The table whose `id` a column refers to; a blank cell refers to none."""
 
 
-_OWN_COLUMNS: Final = {"sources": {detail.name: detail.description for detail in SOURCE_DETAILS}}
+_OWN_COLUMNS: Final = {
+    "sources": {detail.name: detail.description for detail in SOURCE_DETAILS},
+    "names": {
+        "article_id": "Always blank: a name belongs to no article.",
+        "name": "The name as the desk writes it.",
+        "kind": "person, body, place, or blank where nobody said.",
+    },
+}
 """Descriptions of columns for one table, which come before those that tables share."""
 
 

@@ -4,10 +4,12 @@ import streamlit as st
 
 from workbench.domain.flag import Severity
 from workbench.domain.review import Review, ReviewedFlag
+from workbench.services.articles.recheck_article import needs_recheck
 from workbench.services.desk import Desk
 from workbench.ui.claims.recheck_offer import carry_out_check, check_button
+from workbench.ui.flag_box import flag_box
+from workbench.ui.names.names_box import names_box
 from workbench.ui.page_desk import the_desk
-from workbench.ui.panel import flag_box
 from workbench.ui.session import current_review, draw_notice, go_to_claim, mark_notice_shown
 
 MOST = 100
@@ -39,6 +41,7 @@ def page() -> None:
             st.caption(f"{len(flags) - MOST} more appear once these have been answered.")
     if not any(_is_wanted(reviewed, wanted) for reviewed in review.flags):
         st.info("No flags here. A flag appears for every suspicious spot in the article.")
+    names_box(desk)
     mark_notice_shown()
 
 
@@ -61,10 +64,11 @@ def _house_style_note(desk: Desk, review: Review) -> None:
     """Draw which house style is in effect, its mistakes, and a button to check again with it."""
     style, problems = desk.house_style()
     carry_out_check()
-    if not style.where and not problems:
+    if not style.where and not problems and not needs_recheck(desk, review):
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.text(f"House style: {style.where or 'not usable'}")
+        if style.where or problems:
+            st.text(f"House style: {style.where or 'not usable'}")
         check_button(desk, review, "Check this article again")
     for problem in problems[:MOST_PROBLEMS]:
         st.text(str(problem))

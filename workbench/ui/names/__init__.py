@@ -1,0 +1,1 @@
+"""The desk's list of names on the page."""
