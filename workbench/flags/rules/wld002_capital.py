@@ -1,0 +1,132 @@
+"""WLD002: a town told as the capital of a country or state that has another."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.facts.places.gazetteer import Zone, may_lie_in, zones
+from workbench.facts.places.mentions import PlaceMention, places_of
+from workbench.facts.places.told import PlaceTold, Relation, places_told
+from workbench.flags.rule import Finding, Rule
+from workbench.text.document import Document
+
+_ALIKE: Final = 4
+"""Letters at the beginning that two names for one place share."""
+
+_TIED: Final = ("his ", "her ", "their ", "its ", "the country", "the nation", "the island")
+_OF_THE: Final = (" of the ", "new ")
+
+
+def find(document: Document) -> Iterator[Finding]:
+    """Yield each town that is told as the capital of a place of which it is not and was not."""
+    for told in places_told(document):
+        if told.relation is Relation.CAPITAL:
+            finding = _against_whole(document, told) if told.whole else _against_country(document, told)
+            if finding:
+                yield finding
+
+
+def _against_whole(document: Document, told: PlaceTold) -> Finding | None:
+    whole = told.whole
+    if whole is None or any(_was_capital(told, zone) for zone in whole.zones):
+        return None
+    if whole.zones:
+        return _finding(document, told.place, whole, whole.zones[0])
+    areas = [code for meaning in whole.meanings if not meaning.people for code in meaning.codes]
+    alike = next((zone for zone in _capital_of(told.place) if zone.name[:_ALIKE] == whole.words[:_ALIKE]), None)
+    if alike or (areas and not any(may_lie_in(told.place.codes, code) for code in areas)):
+        return _finding(document, told.place, whole, None)
+    return None
+
+
+def _against_country(document: Document, told: PlaceTold) -> Finding | None:
+    """Return the finding for "the capital" of the country that the text speaks of."""
+    place = told.place
+    if "state" in told.words:
+        return None if _capital_of(place) else _no_state_capital(document, told)
+    of = told.told_of
+    near = of is not None and of.span.end > told.sentence.start
+    if of is None or any(_was_capital(told, zone) or _has_inside(place, zone) for zone in of.zones):
+        return None
+    own = _capital_of(place)
+    if own:
+        is_tied = near and (told.words.startswith(_TIED) or any(word in told.words for word in _OF_THE))
+        where = " where " in document.text[of.span.end : place.span.start]
+        is_told = any(zone in own for mention in places_of(document) for zone in mention.zones)
+        return _finding(document, place, of, of.zones[0]) if (is_tied or where) and near and not is_told else None
+    lies_there = of.zones[0].is_country and may_lie_in(place.codes, of.zones[0].code)
+    has_regions = any(not zone.is_country for mention in places_of(document) for zone in mention.zones)
+    return _finding(document, place, of, of.zones[0]) if lies_there and not has_regions else None
+
+
+def _has_inside(place: PlaceMention, zone: Zone) -> bool:
+    """Return whether the place is the capital of a region in the zone, or of what the zone is a region of."""
+    return any(may_lie_in((own.code,), zone.code) for own in _capital_of(place))
+
+
+def _no_state_capital(document: Document, told: PlaceTold) -> Finding | None:
+    regions = [zones()[code] for code in told.place.codes if code in zones() and "." in code]
+    of = told.told_of.zones if told.told_of else ()
+    meant = next((region for region in regions if region in of), regions[0] if regions else None)
+    return _finding(document, told.place, told.told_of if meant in of else None, meant) if meant else None
+
+
+def _was_capital(told: PlaceTold, zone: Zone) -> bool:
+    name = told.place.plain
+    return name in zone.capitals or (name in zone.former and told.tells_the_past and "new " not in told.words)
+
+
+def _capital_of(place: PlaceMention) -> list[Zone]:
+    return [zone for zone in zones().values() if place.plain in zone.capitals]
+
+
+def _finding(document: Document, place: PlaceMention, whole: PlaceMention | None, zone: Zone | None) -> Finding:
+    """Return the finding at the side that the rest of the text does not speak for."""
+    own = _capital_of(place)
+    told = [f"{place.words} is the capital of {own[0].name}"] if own else []
+    told += [f"the capital of {zone.name} is {zone.capital}"] if zone else []
+    elsewhere = {one for mention in places_of(document) if mention is not whole for one in mention.zones}
+    is_whole = whole is not None and bool(own) and (zone is None or own[0] in elsewhere or zone not in elsewhere)
+    wrong, other = (whole, place) if whole and is_whole else (place, whole)
+    right = own[0].name if is_whole else zone.capital if zone else ""
+    return Finding(
+        span=wrong.span,
+        message=f"{', and '.join(told)}."[:1].upper() + f"{', and '.join(told)}."[1:],
+        suggestion="" if wrong.adjective_of else right,
+        related=(other.span,) if other else (),
+        evidence="the list of countries, regions and their capitals",
+    )
+
+
+RULE: Final = Rule(
+    code="WLD002",
+    name="wrong-capital",
+    severity=Severity.WARNING,
+    what="A town told as the capital of a country, state or province that has another.",
+    why="A capital is looked up in a moment, and many readers know it.",
+    flagged=(
+        "They are from Ljubljana, the capital of Slovakia.",
+        "The Polish capital, Prague, was quiet.",
+        "She studied in Swansea, the Welsh capital.",
+        "He drove to Portland, the Oregon capital.",
+        "They sailed to Auckland, the New Zealand capital.",
+        "He served in Cyprus and drove a lorry around Athens, the capital of the island.",
+        "She came from Sweden. Her firm in Sweden has shops in Helsinki, her country's capital.",
+        "He made two trips to Cleveland, the state capital.",
+        "The orchestra toured Brazil, where it played in the new capital, Rio de Janeiro.",
+        "Most tea of Kenya is sold in Mombasa, the capital.",
+    ),
+    clean=(
+        "They are from Ljubljana, the capital of Slovenia. Bonn, then the West German capital, was small.",
+        "La Paz, the capital of Bolivia, and Sucre are high. The Hague, the Dutch capital of law, is not.",
+        "Atlanta, the capital of Georgia, and Tbilisi, the capital of Georgia, are far apart.",
+        "Munich, the capital of Bavaria, and Milan, the capital of Lombardy, are rich.",
+        "Milan, the Italian fashion capital, and Mumbai, India's financial capital, are busy.",
+        "From Denmark he went to Oslo, the capital of Norway. Later he left Norway for Kampala, the capital.",
+        "In the Ukrainian capital, Moscow's move was no surprise.",
+    ),
+    limits="Knows the countries of the world and the states and provinces of eight, with their capitals and former "
+    "ones; of a bare “the capital” only what the same sentence ties to a country.",
+    reference="The lists countries.tsv and regions.tsv, written for the workbench.",
+    find=find,
+)
