@@ -11,6 +11,9 @@ from workbench.text.language.word_lists import entries_of
 from workbench.text.names import ascii_fold
 
 _SAINT: Final = re.compile(r"^saint[ -]|^st\.? ")
+_WITH_ARTICLE: Final = re.compile(
+    r"Republic|Kingdom|United States|Emirates|Netherlands|Philippines|Islands|Bahamas|Maldives|Gambia|Comoros|District"
+)
 _AT_HOME: Final = {
     "US": "PR GU VI AS MP", "GB": "GI BM KY VG TC MS AI SH FK IM JE GG", "FR": "GP MQ RE GF YT NC PF BL MF PM WF",
     "NL": "AW CW SX BQ", "CN": "HK MO TW", "DK": "GL FO", "RS": "XK", "IL": "PS", "MA": "EH", "NO": "SJ", "FI": "AX",
@@ -37,6 +40,11 @@ class Zone:
     def is_country(self) -> bool:
         """Whether it is no region of another."""
         return "." not in self.code
+
+    @property
+    def full_name(self) -> str:
+        """The name as it stands in a sentence: `the Czech Republic`."""
+        return f"the {self.name}" if _WITH_ARTICLE.search(self.name) else self.name
 
 
 class Place(NamedTuple):

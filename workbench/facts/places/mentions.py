@@ -15,11 +15,22 @@ _JOINED: Final = frozenset({" ", "\N{NO-BREAK SPACE}"})
 _MOST_WORDS: Final = 6
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _OPENERS: Final = frozenset(
-    "a about across after along also and around as at before but by for from in into is its near now of off on or "
-    "outside over since so than that the then this through throughout to today towards under until via was when where "
-    "while why with within downtown northern southern eastern western central greater north south east west".split()
+    re.split(
+        " ",
+        "a about across after along also and around as at before but by for from in into is its near now of off on or "
+        "outside over since so than that the then this through throughout to today towards under until via was when "
+        "where while why with within downtown northern southern eastern western central greater north south east west "
+        "co county",
+    )
 )
 """Words that may stand in capitals before a place and are no part of its name."""
+
+_HOLDERS: Final = frozenset({"Mayor", "Bishop", "Archbishop", "City", "Port", "Town"})
+"""Words before "of" that leave a place a name of its own: `the Mayor of Boise`."""
+
+_OTHER_NAME: Final = re.compile(r"[a-z]{1,3}-[A-Z]")
+_SHOUTED: Final = 3
+
 
 class PlaceMention(NamedTuple):
     """A place that a text names: its span without a possessive, what it can mean, and whether it stands alone.
@@ -76,63 +87,81 @@ def _first_words() -> frozenset[str]:
 
 
 def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[PlaceMention]:
-    words = list(_WORD.finditer(text, paragraph.start, paragraph.end))
+    words = _Words(text, tuple(_WORD.finditer(text, paragraph.start, paragraph.end)))
     at = 0
-    while at < len(words):
-        found = _mention_at(text, words, at) if words[at].group()[0].isupper() else None
-        if found:
-            mention, length = found
+    while at < len(words.matches):
+        mention, length = words.mention_at(at)
+        if mention:
             yield mention
-            at += length
-        else:
-            at += 1
+        at += length
 
 
-def _mention_at(text: str, words: list[re.Match[str]], at: int) -> tuple[PlaceMention, int] | None:
-    bare = _POSSESSIVE.sub("", words[at].group())
-    if plain_place(bare).partition(" ")[0] in _first_words():
-        run = _run_from(text, words, at)
-        for length in range(len(run), 0, -1):
-            mention = _named(text, words, at, at + length)
-            if mention:
-                return mention, length
-    if bare in adjectives():
-        span = Span(words[at].start(), words[at].start() + len(bare))
-        return PlaceMention(span, bare, (), adjectives()[bare]), 1
-    return None
+class _Words(NamedTuple):
+    """The words of a paragraph."""
 
+    text: str
+    matches: tuple[re.Match[str], ...]
 
-def _run_from(text: str, words: list[re.Match[str]], at: int) -> list[re.Match[str]]:
-    """Return the words from one on that only blanks part, six at most."""
-    run = [words[at]]
-    for word in words[at + 1 : at + _MOST_WORDS]:
-        between = text[run[-1].end() : word.start()]
-        if between not in _JOINED and (between, run[-1].group()) != (". ", "St"):
-            break
-        run.append(word)
-    return run
+    def mention_at(self, at: int) -> tuple[PlaceMention | None, int]:
+        """Return the place whose name begins at a word, if any, and how many words that is."""
+        written = self.matches[at].group()
+        if not written[0].isupper():
+            return None, 1
+        bare = _POSSESSIVE.sub("", written)
+        if plain_place(bare).partition(" ")[0] in _first_words():
+            for length in range(self._run_from(at), 0, -1):
+                mention = self._named(at, at + length)
+                if mention:
+                    return mention, length
+        if bare in adjectives():
+            start = self.matches[at].start()
+            return PlaceMention(Span(start, start + len(bare)), bare, (), adjectives()[bare]), 1
+        return None, 1
 
+    def _run_from(self, at: int) -> int:
+        """Return how many words from one on only blanks part, six at most."""
+        last = at
+        while last + 1 < min(len(self.matches), at + _MOST_WORDS):
+            is_saint = self.matches[last].group() == "St" and self._between(last) == ". "
+            if not (is_saint or self._between(last) in _JOINED):
+                break
+            last += 1
+        return last - at + 1
 
-def _named(text: str, words: list[re.Match[str]], first: int, last: int) -> PlaceMention | None:
-    """Return the mention of the place that the words name, a full stop of an abbreviation included."""
-    start, end = words[first].start(), words[last - 1].end()
-    end -= len(found.group()) if (found := _POSSESSIVE.search(text, start, end)) else 0
-    for stop in (end + 1, end) if text[end : end + 1] == "." else (end,):
-        meanings = places().get(plain_place(text[start:stop]), ())
-        if meanings and (stop == end or text[start].isupper()):
-            return PlaceMention(Span(start, stop), text[start:stop], meanings, alone=_is_alone(text, words, first, last))
-    return None
+    def _between(self, index: int) -> str:
+        """Return what stands between a word and the next."""
+        return self.text[self.matches[index].end() : self.matches[index + 1].start()]
 
+    def _named(self, first: int, last: int) -> PlaceMention | None:
+        """Return the mention of the place that the words name, a full stop of an abbreviation included."""
+        start, end = self.matches[first].start(), self.matches[last - 1].end()
+        possessive = _POSSESSIVE.search(self.text, start, end)
+        end -= len(possessive.group()) if possessive else 0
+        for stop in (end + 1, end) if self.text[end : end + 1] == "." else (end,):
+            written = self.text[start:stop]
+            meanings = places().get(plain_place(written), ())
+            if meanings and not self._is_acronym(first, written, meanings):
+                alone = not self._has_neighbour(first, last)
+                return PlaceMention(Span(start, stop), written, meanings, alone=alone)
+        return None
 
-def _is_alone(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
-    """Return whether no capitalised word stands beside the words."""
-    if last < len(words) and words[last].group()[0].isupper() and _only_blank(text, words[last - 1], words[last]):
-        return False
-    before = words[first - 1] if first else None
-    if before is None or not before.group()[0].isupper() or not _only_blank(text, before, words[first]):
-        return True
-    return before.group().lower() in _OPENERS
+    def _is_acronym(self, first: int, written: str, meanings: tuple[Place, ...]) -> bool:
+        """Return whether capitals in brackets, or a few of them, only look like a place: `the Gulf of Aden (GOA)`."""
+        if not written.isupper() or any(place.zone and written in place.zone.names for place in meanings):
+            return False
+        start = self.matches[first].start()
+        return len(written) <= _SHOUTED or self.text[start - 1 : start] == "("
 
-
-def _only_blank(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
-    return text[word.end() : following.start()] in _JOINED
+    def _has_neighbour(self, first: int, last: int) -> bool:
+        """Return whether the words are a part of a longer name."""
+        if last < len(self.matches) and self._between(last - 1) in _JOINED:
+            following = self.matches[last].group()
+            if following[0].isupper() or _OTHER_NAME.match(following):
+                return True
+        if not first or self._between(first - 1) not in _JOINED:
+            return False
+        before = self.matches[first - 1].group()
+        if before == "of" and first > 1 and self._between(first - 2) in _JOINED:
+            holder = self.matches[first - 2].group()
+            return holder[0].isupper() and holder not in _HOLDERS and holder.lower() not in _OPENERS
+        return before[0].isupper() and before.lower() not in _OPENERS

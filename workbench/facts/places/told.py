@@ -68,6 +68,9 @@ _LEAD: Final = r"\b(?:in|at|to|from|near|of|outside|around|for|via|through|as fa
 _NOW: Final = r"(?:(?:now|today|still|once again|which is(?: now)?) )?"
 _LAST: Final = r"(?=[.;:)!?]|,(?! ‹P| and ‹P| or ‹P)|$)(?![’'])"
 
+_BARE: Final = rf"(?:the|his|her|their|its)(?: (?:country|nation|island|state|province)[’']s)? {_OF_CAPITAL}"
+_OF_THAT: Final = r"(?: of (?:the|his|her|their) (?:country|island|nation|state|republic|kingdom|province))?"
+
 _CAPITALS: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -84,10 +87,8 @@ _CAPITALS: Final = tuple(
 _BARE_CAPITALS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE}, (?:{_NOW})(?P<words>(?:the|his|her|their|its)(?: (?:country|nation|island|state|province)[’']s)?"
-        rf" {_OF_CAPITAL}(?: of (?:the|his|her|their) (?:country|island|nation|state|republic|kingdom|province))?)"
-        r"(?=[,.;:)]|$| and | where )",
-        rf"(?P<words>\bthe(?: (?:country|nation|island|state)[’']s)? {_OF_CAPITAL}), {_PLACE}{_LAST}",
+        rf"{_PLACE}, (?:{_NOW})(?P<words>{_BARE}{_OF_THAT})(?=[,.;:)]|$| and | where )",
+        rf"(?P<words>\b{_BARE}), {_PLACE}{_LAST}",
     )
 )
 _PARTS: Final = tuple(
@@ -114,6 +115,11 @@ _OLD: Final = re.compile(
     re.IGNORECASE,
 )
 """Signs of a time with other borders and capitals."""
+_FRAMES: Final = (
+    (Relation.CAPITAL, _CAPITALS, True),
+    (Relation.PART, _TOWN_PARTS, True),
+    (Relation.PART, _PARTS, False),
+)
 _QUICK: Final = re.compile(r"‹P")
 
 
@@ -153,34 +159,46 @@ def _marked(text: str, sentence: Span, mentions: tuple[PlaceMention, ...]) -> Ma
 
 
 def _told_in(marked: MarkedPlaces, before: PlaceMention | None) -> Iterator[PlaceTold]:
-    taken: set[int] = set()
-    for relation, patterns, certain in (
-        (Relation.CAPITAL, _CAPITALS, True),
-        (Relation.PART, _TOWN_PARTS, True),
-        (Relation.PART, _PARTS, False),
-    ):
-        for pattern in patterns:
-            for match in pattern.finditer(marked.masked):
-                place, whole = int(match["place"]), int(match["whole"])
-                if place not in taken:
-                    taken.add(place)
-                    yield _pair(marked, match, relation, is_certain=certain)
-    for pattern in _BARE_CAPITALS:
-        for match in pattern.finditer(marked.masked):
-            if int(match["place"]) not in taken:
-                yield _bare(marked, match, before)
+    taken: set[str] = set()
+    for relation, patterns, certain in _FRAMES:
+        for match in _matches(patterns, marked.masked):
+            if match["place"] not in taken:
+                taken.add(match["place"])
+                yield _pair(marked, match, relation, is_certain=certain)
+    for match in _matches(_BARE_CAPITALS, marked.masked):
+        if match["place"] not in taken:
+            yield _bare(marked, match, before)
+
+
+def _matches(patterns: tuple[re.Pattern[str], ...], masked: str) -> Iterator[re.Match[str]]:
+    for pattern in patterns:
+        yield from pattern.finditer(masked)
 
 
 def _pair(marked: MarkedPlaces, match: re.Match[str], relation: Relation, *, is_certain: bool) -> PlaceTold:
-    place, whole = marked.mentions[int(match["place"])], marked.mentions[int(match["whole"])]
-    return PlaceTold(relation, place, whole, match.group(), marked.sentence, None, is_certain, marked.is_old)
+    return PlaceTold(
+        relation=relation,
+        place=marked.mentions[int(match["place"])],
+        whole=marked.mentions[int(match["whole"])],
+        words=match.group(),
+        sentence=marked.sentence,
+        is_certain=is_certain,
+        tells_the_past=marked.is_old,
+    )
 
 
 def _bare(marked: MarkedPlaces, match: re.Match[str], before: PlaceMention | None) -> PlaceTold:
     place = marked.mentions[int(match["place"])]
     earlier = tuple(mention for mention in marked.mentions if mention.span.end <= place.span.start)
-    told_of = _last_zone(earlier) or before
-    return PlaceTold(Relation.CAPITAL, place, None, match["words"], marked.sentence, told_of, tells_the_past=marked.is_old)
+    return PlaceTold(
+        relation=Relation.CAPITAL,
+        place=place,
+        whole=None,
+        words=match["words"],
+        sentence=marked.sentence,
+        told_of=_last_zone(earlier) or before,
+        tells_the_past=marked.is_old,
+    )
 
 
 def _last_zone(mentions: tuple[PlaceMention, ...]) -> PlaceMention | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.domain.span import Span
 from workbench.facts.places.gazetteer import Zone, may_lie_in, zones
 from workbench.facts.places.mentions import PlaceMention, places_of
 from workbench.facts.places.told import PlaceTold, Relation, places_told
@@ -31,32 +32,42 @@ def _against_whole(document: Document, told: PlaceTold) -> Finding | None:
     if whole is None or any(_was_capital(told, zone) for zone in whole.zones):
         return None
     if whole.zones:
-        return _finding(document, told.place, whole, whole.zones[0])
+        return _finding(document, told, zone=whole.zones[0])
     areas = [code for meaning in whole.meanings if not meaning.people for code in meaning.codes]
-    alike = next((zone for zone in _capital_of(told.place) if zone.name[:_ALIKE] == whole.words[:_ALIKE]), None)
+    alike = any(zone.name[:_ALIKE] == whole.words[:_ALIKE] for zone in _capital_of(told.place))
     if alike or (areas and not any(may_lie_in(told.place.codes, code) for code in areas)):
-        return _finding(document, told.place, whole, None)
+        return _finding(document, told, zone=None)
     return None
 
 
 def _against_country(document: Document, told: PlaceTold) -> Finding | None:
     """Return the finding for "the capital" of the country that the text speaks of."""
-    place = told.place
     if "state" in told.words:
-        return None if _capital_of(place) else _no_state_capital(document, told)
+        return None if _capital_of(told.place) else _no_state_capital(document, told)
     of = told.told_of
-    near = of is not None and of.span.end > told.sentence.start
-    if of is None or any(_was_capital(told, zone) or _has_inside(place, zone) for zone in of.zones):
+    if of is None or any(_was_capital(told, zone) or _has_inside(told.place, zone) for zone in of.zones):
         return None
-    own = _capital_of(place)
-    if own:
-        is_tied = near and (told.words.startswith(_TIED) or any(word in told.words for word in _OF_THE))
-        where = " where " in document.text[of.span.end : place.span.start]
-        is_told = any(zone in own for mention in places_of(document) for zone in mention.zones)
-        return _finding(document, place, of, of.zones[0]) if (is_tied or where) and near and not is_told else None
-    lies_there = of.zones[0].is_country and may_lie_in(place.codes, of.zones[0].code)
-    has_regions = any(not zone.is_country for mention in places_of(document) for zone in mention.zones)
-    return _finding(document, place, of, of.zones[0]) if lies_there and not has_regions else None
+    is_meant = (
+        _is_tied(document, told, of) if _capital_of(told.place) else _lies_in_country(document, told, of.zones[0])
+    )
+    return _finding(document, told, zone=of.zones[0]) if is_meant else None
+
+
+def _is_tied(document: Document, told: PlaceTold, of: PlaceMention) -> bool:
+    """Return whether "the capital" is that of the country named before, though the place is that of another."""
+    words = told.words
+    tied = words.startswith(_TIED) or any(word in words for word in _OF_THE)
+    where = " where " in document.text[of.span.end : told.place.span.start]
+    own = _capital_of(told.place)
+    is_told = any(zone in own for mention in places_of(document) for zone in mention.zones)
+    return (tied or where) and of.span.end > told.sentence.start and not is_told
+
+
+def _lies_in_country(document: Document, told: PlaceTold, zone: Zone) -> bool:
+    """Return whether the place lies in the country, of whose regions the text does not speak."""
+    named = (one.code for mention in places_of(document) for one in mention.zones if not one.is_country)
+    has_regions = any(may_lie_in((code,), zone.code) for code in named)
+    return zone.is_country and not has_regions and may_lie_in(told.place.codes, zone.code)
 
 
 def _has_inside(place: PlaceMention, zone: Zone) -> bool:
@@ -68,7 +79,7 @@ def _no_state_capital(document: Document, told: PlaceTold) -> Finding | None:
     regions = [zones()[code] for code in told.place.codes if code in zones() and "." in code]
     of = told.told_of.zones if told.told_of else ()
     meant = next((region for region in regions if region in of), regions[0] if regions else None)
-    return _finding(document, told.place, told.told_of if meant in of else None, meant) if meant else None
+    return _finding(document, told, zone=meant) if meant else None
 
 
 def _was_capital(told: PlaceTold, zone: Zone) -> bool:
@@ -80,22 +91,30 @@ def _capital_of(place: PlaceMention) -> list[Zone]:
     return [zone for zone in zones().values() if place.plain in zone.capitals]
 
 
-def _finding(document: Document, place: PlaceMention, whole: PlaceMention | None, zone: Zone | None) -> Finding:
+def _finding(document: Document, told: PlaceTold, *, zone: Zone | None) -> Finding:
     """Return the finding at the side that the rest of the text does not speak for."""
+    place, whole = told.place, told.whole or told.told_of
     own = _capital_of(place)
-    told = [f"{place.words} is the capital of {own[0].name}"] if own else []
-    told += [f"the capital of {zone.name} is {zone.capital}"] if zone else []
+    facts = [f"{place.words} is the capital of {own[0].full_name}"] if own else []
+    facts += [f"the capital of {zone.full_name} is {zone.capital}"] if zone else []
+    told_facts = ", and ".join(facts)
     elsewhere = {one for mention in places_of(document) if mention is not whole for one in mention.zones}
-    is_whole = whole is not None and bool(own) and (zone is None or own[0] in elsewhere or zone not in elsewhere)
+    is_whole = told.whole and own and (zone is None or own[0] in elsewhere or zone not in elsewhere)
     wrong, other = (whole, place) if whole and is_whole else (place, whole)
-    right = own[0].name if is_whole else zone.capital if zone else ""
+    right = own[0].full_name if is_whole else zone.capital if zone else ""
     return Finding(
         span=wrong.span,
-        message=f"{', and '.join(told)}."[:1].upper() + f"{', and '.join(told)}."[1:],
+        message=f"{told_facts[:1].upper()}{told_facts[1:]}.",
         suggestion="" if wrong.adjective_of else right,
-        related=(other.span,) if other else (),
+        related=(*((other.span,) if other else ()), *_words_of_capital(document, told)),
         evidence="the list of countries, regions and their capitals",
     )
+
+
+def _words_of_capital(document: Document, told: PlaceTold) -> tuple[Span, ...]:
+    """Return where a bare "the capital" stands."""
+    start = -1 if told.whole else document.text.find(told.words, told.sentence.start, told.sentence.end)
+    return () if start < 0 else (Span(start, start + len(told.words)),)
 
 
 RULE: Final = Rule(

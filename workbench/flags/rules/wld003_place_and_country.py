@@ -29,11 +29,16 @@ def _is_elsewhere(told: PlaceTold) -> bool:
     codes = _codes_of_whole(whole) if whole else []
     if not codes or any(may_lie_in(told.place.codes, code) for code in codes):
         return False
+    if any(zone.is_country for zone in told.place.zones) or _are_neighbours(told.place, codes):
+        return False
     if not told.is_certain and not _is_well_known(told.place):
         return False
-    if any(_may_be_named_after(told.place, code) for code in codes):
-        return False
-    return not told.tells_the_past
+    return not (told.tells_the_past or any(_may_be_named_after(told.place, code) for code in codes))
+
+
+def _are_neighbours(place: PlaceMention, codes: list[str]) -> bool:
+    """Return whether both are regions of one country, of which one town may bear the name of the other."""
+    return any(zone.code.partition(".")[0] == code.partition(".")[0] for zone in place.zones for code in codes)
 
 
 def _codes_of_whole(whole: PlaceMention) -> list[str]:
@@ -63,10 +68,10 @@ def _finding(document: Document, place: PlaceMention, whole: PlaceMention) -> Fi
     wrong, other = (place, whole) if is_place else (whole, place)
     return Finding(
         span=wrong.span,
-        message=f"{place.words} lies in {right.name}, not in {_name_of(whole)}; is it meant?"
+        message=f"{place.words} lies in {right.full_name}, not in {_name_of(whole)}; is it meant?"
         if right
         else f"There is no {place.words} in {_name_of(whole)} on the list.",
-        suggestion=right.name if right and not is_place and not whole.adjective_of else "",
+        suggestion=right.full_name if right and not is_place and not whole.adjective_of else "",
         related=(other.span,),
         evidence="the list of cities, from GeoNames",
     )
@@ -78,7 +83,7 @@ def _where(place: PlaceMention) -> Zone | None:
 
 
 def _name_of(whole: PlaceMention) -> str:
-    return whole.zones[0].name if whole.zones else whole.words
+    return whole.zones[0].full_name if whole.zones else whole.words
 
 
 RULE: Final = Rule(
@@ -102,7 +107,8 @@ RULE: Final = Rule(
         "He met ministers in Geneva, Ukraine and Poland. They went to Paris, Germany and Spain.",
         "Born in 1930 in Lviv, Poland, she left for good.",
         "From Prague, Slovakia looks small. In Boise, Wyoming's governor spoke.",
-        "Worcester, Vermont, is a town of 900.",
+        "Worcester, Vermont, is a town of 900. The plant in Nevada, Iowa, makes gas.",
+        "Steel is cheaper in China, in Texas and Indiana. Ships left the Gulf of Aden (GOA).",
     ),
     limits="Knows towns of 15,000 people and more, as GeoNames has them. Leaves the past, and small places in "
     "countries of settlers with the name of one elsewhere.",
