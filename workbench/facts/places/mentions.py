@@ -7,13 +7,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
+from workbench.facts.places.capitalised import CapitalisedWords, capitalised_words
 from workbench.facts.places.gazetteer import Place, Zone, adjectives, places, plain_place
-from workbench.text.document import Document, Paragraph
+from workbench.text.document import Document
 
-_WORD: Final = re.compile(r"[^\W\d_](?:[\w’'.&-]*\w)?")
-_JOINED: Final = frozenset({" ", "\N{NO-BREAK SPACE}"})
-_MOST_WORDS: Final = 6
-_POSSESSIVE: Final = re.compile(r"[’']s?$")
 _OPENERS: Final = frozenset(
     re.split(
         " ",
@@ -68,7 +65,8 @@ def places_of(document: Document) -> tuple[PlaceMention, ...]:
 
 def _places_of(document: Document) -> tuple[PlaceMention, ...]:
     persons = [(name.start, name.end) for name in document.names if name.kind == "person"]
-    found = (mention for paragraph in document.paragraphs for mention in _in_paragraph(document.text, paragraph))
+    paragraphs = (capitalised_words(document, paragraph) for paragraph in document.paragraphs)
+    found = (mention for words in paragraphs for mention in _in_words(words))
     return tuple(mention for mention in found if not _is_in(persons, mention.span))
 
 
@@ -86,82 +84,56 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.partition(" ")[0].rstrip(".") for name in places()) | {"saint"}
 
 
-def _in_paragraph(text: str, paragraph: Paragraph) -> Iterator[PlaceMention]:
-    words = _Words(text, tuple(_WORD.finditer(text, paragraph.start, paragraph.end)))
+def _in_words(words: CapitalisedWords) -> Iterator[PlaceMention]:
     at = 0
     while at < len(words.matches):
-        mention, length = words.mention_at(at)
+        mention, length = _mention_at(words, at)
         if mention:
             yield mention
         at += length
 
 
-class _Words(NamedTuple):
-    """The words of a paragraph."""
-
-    text: str
-    matches: tuple[re.Match[str], ...]
-
-    def mention_at(self, at: int) -> tuple[PlaceMention | None, int]:
-        """Return the place whose name begins at a word, if any, and how many words that is."""
-        written = self.matches[at].group()
-        if not written[0].isupper():
-            return None, 1
-        bare = _POSSESSIVE.sub("", written)
-        if plain_place(bare).partition(" ")[0] in _first_words():
-            for length in range(self._run_from(at), 0, -1):
-                mention = self._named(at, at + length)
-                if mention:
-                    return mention, length
-        if bare in adjectives():
-            start = self.matches[at].start()
-            return PlaceMention(Span(start, start + len(bare)), bare, (), adjectives()[bare]), 1
+def _mention_at(words: CapitalisedWords, at: int) -> tuple[PlaceMention | None, int]:
+    """Return the place whose name begins at a word, if any, and how many words that is."""
+    if not words.matches[at].group()[0].isupper():
         return None, 1
+    bare = words.bare(at)
+    if plain_place(bare).partition(" ")[0] in _first_words():
+        for length in range(words.run_from(at), 0, -1):
+            mention = _named(words, at, at + length)
+            if mention:
+                return mention, length
+    if bare in adjectives():
+        return PlaceMention(words.span(at, at + 1), bare, (), adjectives()[bare]), 1
+    return None, 1
 
-    def _run_from(self, at: int) -> int:
-        """Return how many words from one on only blanks part, six at most."""
-        last = at
-        while last + 1 < min(len(self.matches), at + _MOST_WORDS):
-            is_saint = self.matches[last].group() == "St" and self._between(last) == ". "
-            if not (is_saint or self._between(last) in _JOINED):
-                break
-            last += 1
-        return last - at + 1
 
-    def _between(self, index: int) -> str:
-        """Return what stands between a word and the next."""
-        return self.text[self.matches[index].end() : self.matches[index + 1].start()]
+def _named(words: CapitalisedWords, first: int, last: int) -> PlaceMention | None:
+    """Return the mention of the place that the words name, a full stop of an abbreviation included."""
+    span = words.span(first, last)
+    with_stop = Span(span.start, span.end + 1)
+    for place in (with_stop, span) if with_stop.of(words.text).endswith(".") else (span,):
+        written = place.of(words.text)
+        meanings = places().get(plain_place(written), ())
+        if meanings and not _is_acronym(words.text, place, meanings):
+            return PlaceMention(place, written, meanings, alone=not _has_neighbour(words, first, last))
+    return None
 
-    def _named(self, first: int, last: int) -> PlaceMention | None:
-        """Return the mention of the place that the words name, a full stop of an abbreviation included."""
-        start, end = self.matches[first].start(), self.matches[last - 1].end()
-        possessive = _POSSESSIVE.search(self.text, start, end)
-        end -= len(possessive.group()) if possessive else 0
-        for stop in (end + 1, end) if self.text[end : end + 1] == "." else (end,):
-            written = self.text[start:stop]
-            meanings = places().get(plain_place(written), ())
-            if meanings and not self._is_acronym(first, written, meanings):
-                alone = not self._has_neighbour(first, last)
-                return PlaceMention(Span(start, stop), written, meanings, alone=alone)
-        return None
 
-    def _is_acronym(self, first: int, written: str, meanings: tuple[Place, ...]) -> bool:
-        """Return whether capitals in brackets, or a few of them, only look like a place: `the Gulf of Aden (GOA)`."""
-        if not written.isupper() or any(place.zone and written in place.zone.names for place in meanings):
-            return False
-        start = self.matches[first].start()
-        return len(written) <= _SHOUTED or self.text[start - 1 : start] == "("
+def _is_acronym(text: str, place: Span, meanings: tuple[Place, ...]) -> bool:
+    """Return whether capitals in brackets, or a few of them, only look like a place: `the Gulf of Aden (GOA)`."""
+    written = place.of(text)
+    if not written.isupper() or any(meaning.zone and written in meaning.zone.names for meaning in meanings):
+        return False
+    return len(written) <= _SHOUTED or text[place.start - 1 : place.start] == "("
 
-    def _has_neighbour(self, first: int, last: int) -> bool:
-        """Return whether the words are a part of a longer name."""
-        if last < len(self.matches) and self._between(last - 1) in _JOINED:
-            following = self.matches[last].group()
-            if following[0].isupper() or _OTHER_NAME.match(following):
-                return True
-        if not first or self._between(first - 1) not in _JOINED:
-            return False
-        before = self.matches[first - 1].group()
-        if before == "of" and first > 1 and self._between(first - 2) in _JOINED:
-            holder = self.matches[first - 2].group()
-            return holder[0].isupper() and holder not in _HOLDERS and holder.lower() not in _OPENERS
-        return before[0].isupper() and before.lower() not in _OPENERS
+
+def _has_neighbour(words: CapitalisedWords, first: int, last: int) -> bool:
+    """Return whether the words are a part of a longer name."""
+    following, before = words.after(last), words.before(first)
+    if following[:1].isupper() or _OTHER_NAME.match(following):
+        return True
+    if before == "of":
+        holder = words.before(first - 1)
+        return holder[:1].isupper() and holder not in _HOLDERS and holder.lower() not in _OPENERS
+    return before[:1].isupper() and before.lower() not in _OPENERS

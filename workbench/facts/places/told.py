@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -149,13 +149,22 @@ def marked_places(document: Document) -> Iterator[MarkedPlaces]:
 
 
 def _marked(text: str, sentence: Span, mentions: tuple[PlaceMention, ...]) -> MarkedPlaces:
+    labels = [
+        f"{'A' if mention.adjective_of else 'P' if mention.alone else 'X'}{index}"
+        for index, mention in enumerate(mentions)
+    ]
+    spans = [mention.span for mention in mentions]
+    return MarkedPlaces(masked(text, sentence, zip(spans, labels, strict=True)), mentions, sentence)
+
+
+def masked(text: str, sentence: Span, marks: Iterable[tuple[Span, str]]) -> str:
+    """Return a sentence on one line with marks in place of spans, which come in reading order: `in ‹P0›, ‹P1›`."""
     pieces, at = [], sentence.start
-    for index, mention in enumerate(mentions):
-        kind = "A" if mention.adjective_of else "P" if mention.alone else "X"
-        pieces += [text[at : mention.span.start], f"‹{kind}{index}›"]
-        at = mention.span.end
+    for span, label in marks:
+        pieces += [text[at : span.start], f"‹{label}›"]
+        at = span.end
     pieces.append(text[at : sentence.end])
-    return MarkedPlaces("".join(pieces).replace("\n", " ").replace("\N{NO-BREAK SPACE}", " "), mentions, sentence)
+    return "".join(pieces).replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _told_in(marked: MarkedPlaces, before: PlaceMention | None) -> Iterator[PlaceTold]:
