@@ -172,7 +172,7 @@ def _told_in(marked: MarkedPlaces, before: PlaceMention | None) -> Iterator[Plac
     for relation, patterns, certain in _FRAMES:
         for match in _matches(patterns, marked.masked):
             if match["place"] not in taken:
-                taken.add(match["place"])
+                taken.update(match.group("place", "whole") if relation is Relation.CAPITAL else [match["place"]])
                 yield _pair(marked, match, relation, is_certain=certain)
     for match in _matches(_BARE_CAPITALS, marked.masked):
         if match["place"] not in taken:

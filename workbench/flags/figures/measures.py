@@ -20,7 +20,7 @@ _NUMBER_WORDS: Final = "|".join(sorted(_WORDS, key=len, reverse=True))
 _UNIT: Final = "|".join(rf"(?P<u{index}>{unit.written})" for index, unit in enumerate(UNITS))
 _PART: Final = "|".join(dict.fromkeys(unit.parts for unit in UNITS if unit.parts))
 _MEASURE: Final = re.compile(
-    rf"(?<![\w.,/])(?:(?P<digits>[-−]?\d[\d,]*(?:\.\d+)?)\s?(?P<bit>[½¼¾])?|(?P<words>{_NUMBER_WORDS}))"
+    rf"(?<![\w.,/])(?:(?P<digits>[-−]?\d[\d,]*(?:\.\d+)?)(?:\s?(?P<bit>[½¼¾]))?|(?P<words>{_NUMBER_WORDS}))"
     rf"(?:[ -](?P<scale>thousand|million|billion)(?=[ -]))?[ -]?(?:{_UNIT})(?![\w²³/])"
     rf"(?P<more> and a (?:half|quarter))?(?:(?:[ -]|, | and )?(?P<few>\d{{1,2}}(?:\.\d)?)(?![\d%]|[.,]\d)"
     rf"(?:[ -]?(?P<part>{_PART})(?!\w))?)?",
