@@ -24,6 +24,10 @@ _SAME_BEGINNING: Final = 4
 _LIKE: Final = 0.6
 _RARE: Final = 1.5
 _ONE_MOVED: Final = 2
+_REACH: Final = 20
+_OWN: Final = re.compile(r"\b(?:country|nation|state|province|island|city)[’']s $")
+"""Words that give a body to the place that the text speaks of."""
+
 _BRACKET: Final = re.compile(r"['’]?s? \((?:the )?(?P<letters>[A-Z][A-Za-z]{1,7})\)")
 
 
@@ -44,13 +48,15 @@ def _meant(name: LongName, acronyms: Acronyms) -> NearMiss | None:
     misses = (
         miss
         for miss in near_misses(name.words)
-        if not (_is_of_elsewhere(name, miss) or _runs_over_a_comma(acronyms.text, name, miss))
+        if not (_is_of_elsewhere(acronyms.text, name, miss) or _runs_over_a_comma(acronyms.text, name, miss))
     )
     return next((miss for miss in misses if _is_slip(name, miss, acronyms)), None)
 
 
-def _is_of_elsewhere(name: LongName, miss: NearMiss) -> bool:
+def _is_of_elsewhere(text: str, name: LongName, miss: NearMiss) -> bool:
     """Return whether the word before says that the body is another country's, state's or town's."""
+    if _OWN.search(text, max(0, name.span.start - _REACH), name.span.start):
+        return True
     before = name.words[miss.first - 1] if miss.first else ""
     return before in nationalities() or ascii_fold(before) in known_places()
 
@@ -135,6 +141,7 @@ RULE: Final = Rule(
         "The Emberley Housing Association met the Emberley Football Association.",
         "The Maryland Emergency Management Agency and FEMA met. The NFL is not the Canadian Football League.",
         "The South African Weather Service warned. The Human Fertilization and Embryology Authority agreed.",
+        "The country's National Institute of Health met the Campaign Against Anti-Semitism.",
         "In New York City, the Department of Homeless Services offered rooms.",
         "The Chinese Center for Disease Control and Prevention said so.",
         "New Zealand Rugby League (NZRL) officials left. National Security Adviser Ann Lee wrote to the NSC.",
