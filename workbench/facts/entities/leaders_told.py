@@ -18,14 +18,15 @@ class LeaderRelation(StrEnum):
 
     BEGAN = "began"
     HELD_IN = "held in"
+    FROM_TO = "from, to"
     COUNTRY = "country"
     TITLE = "title"
 
 
 class LeaderTold(NamedTuple):
-    """That a leader began in a year, held a post in a year or for a country, or has a title.
+    """That a leader began in a year, held a post in a year, from one to another or for a country, or has a title.
 
-    `post` is in lower case, empty where none is named; `place` is where the year, the
+    `until` is the other year. `post` is in lower case, empty where none is named; `place` is where the year, the
     title or the name of the country stands.
     """
 
@@ -35,6 +36,7 @@ class LeaderTold(NamedTuple):
     year: int
     country: PlaceMention | None
     place: Span
+    until: int = 0
 
 
 _POST: Final = (
@@ -53,7 +55,9 @@ _THEN: Final = r"(?:the )?(?:then |former |current |late |ex-|outgoing |new |lon
 
 _BEGINNING: Final = (
     r"(?:took office|came to (?:office|power|the throne)|acceded to the throne|took the throne|ascended the throne|"
-    r"took power|was sworn in|was inaugurated|was crowned|became (?:the )?(?:‹[AP]\d+› )?" + _POST + r")"
+    r"took power|was sworn in|was inaugurated|was crowned|was elected pope|became (?:the )?(?:‹[AP]\d+› )?"
+    + _POST
+    + r")"
     rf"(?: as {_WORDS}{{0,20}})?"
 )
 
@@ -65,6 +69,13 @@ _BEGAN: Final = (
 _HELD_IN: Final = (
     rf"\b[Ii]n {_WHEN},?{_WORDS}{{0,60}}?{_L},? (?:then|at the time|who was then) (?:the )?(?:{_COUNTRY} )?{_POST}\b",
     rf"\b[Ii]n {_WHEN},?{_WORDS}{{0,60}}? then[- ]{_POST} {_L}",
+)
+_YEARS: Final = r"(?P<year>(?:19|20)\d\d)(?: to | until | and |[-–—])(?P<until>(?:19|20)\d\d)\b(?!s)"
+_FROM_TO: Final = (
+    (
+        rf"{_L},? (?:who (?:was|served as|had been) |was |served as )?(?:the |an? )?{_THEN}(?:{_COUNTRY} )?{_THEN}{_POST}"
+        rf"(?: of (?:the )?‹P\d+›)? (?:from |between )?{_YEARS}"
+    ),
 )
 _OF_COUNTRY: Final = (
     rf"{_L}, (?:an? |its |their )?{_THEN}{_COUNTRY}(?:[’']s)? {_THEN}{_POST}\b(?! (?:of|and|for)\b)",
@@ -80,6 +91,7 @@ _FRAMES: Final = tuple(
     for relation, patterns in (
         (LeaderRelation.BEGAN, _BEGAN),
         (LeaderRelation.HELD_IN, _HELD_IN),
+        (LeaderRelation.FROM_TO, _FROM_TO),
         (LeaderRelation.COUNTRY, _OF_COUNTRY),
         (LeaderRelation.TITLE, _TITLES),
     )
@@ -150,7 +162,9 @@ def _told(sentence: _Sentence, relation: LeaderRelation, match: re.Match[str]) -
     year = found.get("year", "")
     is_country = relation is LeaderRelation.COUNTRY and country is not None
     place = country.span if is_country and country else sentence.nearest(year or post, who.span)
-    return LeaderTold(relation, who, _SAME_POST.get(post, post), int(year or 0), country, place)
+    return LeaderTold(
+        relation, who, _SAME_POST.get(post, post), int(year or 0), country, place, int(found.get("until") or 0)
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

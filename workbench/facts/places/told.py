@@ -64,7 +64,10 @@ _OF_CAPITAL: Final = r"(?:new |current |present |national |federal |state )?capi
 _PLACE: Final = r"‹P(?P<place>\d+)›"
 _WHOLE: Final = r"‹P(?P<whole>\d+)›"
 _ADJECTIVE: Final = r"‹[AP](?P<whole>\d+)›"
-_LEAD: Final = r"\b(?:in|at|to|from|near|of|outside|around|for|via|through|as far as|towards?|reached|visited|left) "
+_LEAD: Final = (
+    r"\b(?:in|at|to|from|near|of|outside|around|for|via|through|as far as|towards?|reached|visited|left|"
+    r"climb\w*|scal(?:ed?|ing)|crossed|(?:on|along|across|by|up|down|of|from|to|near|in|into|overlooking) the) "
+)
 _NOW: Final = r"(?:(?:now|today|still|once again|which is(?: now)?) )?"
 _LAST: Final = r"(?=[.;:)!?]|,(?! ‹P| and ‹P| or ‹P)|$)(?![’'])"
 
@@ -74,7 +77,7 @@ _OF_THAT: Final = r"(?: of (?:the|his|her|their) (?:country|island|nation|state|
 _CAPITALS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_PLACE},? (?:{_NOW}|is |remains |became )the {_OF_CAPITAL} of (?:the )?{_WHOLE}(?![’'])",
+        rf"{_PLACE},? (?:{_NOW}|is |remains |became )(?:the )?{_OF_CAPITAL} of (?:the )?{_WHOLE}(?![’'])",
         rf"\b[Tt]he {_OF_CAPITAL} of (?:the )?{_WHOLE}, {_PLACE}{_LAST}",
         rf"{_PLACE}, (?:{_NOW})the {_ADJECTIVE} {_OF_CAPITAL}\b",
         rf"\b[Tt]he {_ADJECTIVE} {_OF_CAPITAL}(?: of|) {_PLACE}(?![’'])",

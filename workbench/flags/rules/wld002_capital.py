@@ -6,6 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.places.datelines import dateline_places, unnamed_capitals
 from workbench.facts.places.gazetteer import Zone, may_lie_in, zones
 from workbench.facts.places.mentions import PlaceMention, places_of
 from workbench.facts.places.told import PlaceTold, Relation, places_told
@@ -27,6 +28,27 @@ def find(document: Document) -> Iterator[Finding]:
             finding = _against_whole(document, told) if told.whole else _against_country(document, told)
             if finding:
                 yield finding
+    yield from _unnamed(document)
+
+
+def _unnamed(document: Document) -> Iterator[Finding]:
+    """Yield "the Kenyan capital" in a report from another capital that has nothing else of Kenya."""
+    here = next((mention for mention in dateline_places(document) if _capital_of(mention)), None)
+    mentions = places_of(document) if here else ()
+    for whole in unnamed_capitals(document) if here else ():
+        zone = whole.zones[0]
+        is_told = any(
+            zone in mention.zones or zone in _capital_of(mention) for mention in mentions if mention is not whole
+        )
+        if here and not is_told:
+            own = _capital_of(here)[0]
+            yield Finding(
+                span=whole.span,
+                message=f"The report comes from {here.words}, the capital of {own.full_name}, and has nothing else of "
+                f"{zone.full_name}. Which capital is meant?",
+                related=(here.span,),
+                evidence="the list of countries, regions and their capitals",
+            )
 
 
 def _against_whole(document: Document, told: PlaceTold) -> Finding | None:
@@ -137,6 +159,7 @@ RULE: Final = Rule(
         "He made two trips to Cleveland, the state capital.",
         "The orchestra toured Brazil, where it played in the new capital, Rio de Janeiro.",
         "The best market was Denmark, where the firm opened an office in Oslo, the capital.",
+        "KAMPALA, Thursday 14 October 2021 — Half of the pumps in Uganda are dry.\n\nShe spoke in the Kenyan capital.",
         "Most tea of Kenya is sold in Mombasa, the capital.",
     ),
     clean=(
@@ -146,6 +169,7 @@ RULE: Final = Rule(
         "Munich, the capital of Bavaria, and Milan, the capital of Lombardy, are rich.",
         "Milan, the Italian fashion capital, and Mumbai, India's financial capital, are busy.",
         "From Denmark he went to Oslo, the capital of Norway. Later he left Norway for Kampala, the capital.",
+        "KAMPALA, Uganda — Kenya sent pumps. She spoke in the Kenyan capital. He spoke in the Ugandan capital.",
         "In the Ukrainian capital, Moscow's move was no surprise.",
     ),
     limits="Knows the countries of the world and the states and provinces of eight, with their capitals and former "

@@ -16,6 +16,10 @@ _CITY: Final = 5
 _SETTLED: Final = frozenset({"US", "CA", "AU", "NZ", "ZA", "JM", "IE", "GB"})
 """Countries whose small places bear the names of others."""
 
+_ISLES: Final = ("GB", "IE")
+_FEW: Final = 4
+"""States of a country in which a name may be found and still be first of all that of one city."""
+
 
 def find(document: Document) -> Iterator[Finding]:
     """Yield each place that is told to lie where none of its name lies."""
@@ -54,11 +58,18 @@ def _is_well_known(place: PlaceMention) -> bool:
 def _may_be_named_after(place: PlaceMention, whole: str) -> bool:
     """Return whether a small place there may bear the name too: settlers took it along, or it has spread there."""
     country = whole.partition(".")[0]
-    if country not in _SETTLED:
+    if country not in _SETTLED or _is_great_in(place, country):
         return False
     here = [code for code in place.codes if lies_in(code, country)]
     abroad = [code for code in place.codes if not lies_in(code, country)]
-    return len(here) > 1 or bool(here and abroad) or any(code.startswith(("GB", "IE")) for code in abroad)
+    return len(here) > 1 or bool(here and abroad) or any(code.startswith(_ISLES) for code in abroad)
+
+
+def _is_great_in(place: PlaceMention, country: str) -> bool:
+    """Return whether the name is first of all that of a city of the country, or of the islands it is one of."""
+    isles = country in _ISLES
+    here = {code for code in place.codes if code.partition(".")[0] in (_ISLES if isles else (country,))}
+    return _is_well_known(place) and place.codes[0] in here and len(here) <= _FEW
 
 
 def _finding(document: Document, place: PlaceMention, whole: PlaceMention) -> Finding:
@@ -98,6 +109,8 @@ RULE: Final = Rule(
         "The ship docked in the Bulgarian port of Constanța on Tuesday.",
         "A museum in Kumasi, now the second city of Nigeria, has it.",
         "She came from Gdansk, in northern Lithuania.",
+        "She flew from Memphis, Mississippi, to Calgary, in Saskatchewan.",
+        "He was born in Swansea, in Scotland. They sailed along the Danube, in Poland.",
         "He owns a villa on the shore of Lake Balaton, the Romanian resort.",
     ),
     clean=(
@@ -107,6 +120,7 @@ RULE: Final = Rule(
         "He met ministers in Geneva, Ukraine and Poland. They went to Paris, Germany and Spain.",
         "Born in 1930 in Lviv, Poland, she left for good.",
         "From Prague, Slovakia looks small. In Boise, Wyoming's governor spoke.",
+        "He flew from Memphis, Tennessee, to Cork, in Ireland, and Perth, in Scotland.",
         "Worcester, Vermont, is a town of 900. The plant in Nevada, Iowa, makes gas.",
         "Steel is cheaper in China, in Texas and Indiana. Ships left the Gulf of Aden (GOA).",
     ),

@@ -48,6 +48,16 @@ def _held_in(told: LeaderTold) -> str:
     return f"{told.mention.leader.name} was {_post_of(near)} from {near.first[0]} {until}, not in {told.year}."
 
 
+def _from_to(told: LeaderTold) -> str:
+    terms = _terms(told)
+    begins = {term.first[0] for term in terms}
+    ends = {term.last[0] for term in terms if term.last}
+    if not terms or len(ends) < len(begins) or (told.year in begins and told.until in ends):
+        return ""
+    years = " and ".join(f"from {term.first[0]} to {term.last[0]}" for term in terms if term.last)
+    return f"{told.mention.leader.name} was {_post_of(terms[0])} {years}, not from {told.year} to {told.until}."
+
+
 def _of_country(told: LeaderTold) -> str:
     leader, country = told.mention.leader, told.country
     if country is None or not country.zones or not (told.post or leader.posts & {"secretary-general"}):
@@ -77,6 +87,7 @@ def _title(told: LeaderTold) -> str:
 _CHECKS: Final = {
     LeaderRelation.BEGAN: _began,
     LeaderRelation.HELD_IN: _held_in,
+    LeaderRelation.FROM_TO: _from_to,
     LeaderRelation.COUNTRY: _of_country,
     LeaderRelation.TITLE: _title,
 }
@@ -113,7 +124,7 @@ RULE: Final = Rule(
         "In 1995, when Mary McAleese, then the president of Ireland, came to Fermanagh, she spoke.",
         "António Guterres, a former prime minister of Spain, leads it.",
         "The French president, Olaf Scholz, agreed. It was Javier Pérez de Cuéllar of Chile who left in 1991.",
-        "President Angela Merkel spoke.",
+        "President Angela Merkel spoke. Tony Blair, prime minister from 1996 to 2007, agreed.",
     ),
     clean=(
         "Prime Minister Narendra Modi, in office since 2014, praised the firm.",
@@ -122,6 +133,8 @@ RULE: Final = Rule(
         "Chancellor Gordon Brown met President Vladimir Putin, who became president in 2012.",
         "Kurt Waldheim of Austria met the Israeli president, Shimon Peres, then prime minister.",
         "President Jean-Claude Juncker met the Portuguese prime minister, António Costa.",
+        "Tony Blair, the British prime minister from 1997 to 2007, spoke.",
+        "He met Harold Wilson, prime minister from 1964 to 1976.",
         "Donald Trump, president since 2025, met King Charles III in 2019.",
     ),
     limits="Knows the leaders since 1945 of some sixty countries, by full name or by the surname of one so named; "
