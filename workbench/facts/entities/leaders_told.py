@@ -70,10 +70,11 @@ _HELD_IN: Final = (
     rf"\b[Ii]n {_WHEN},?{_WORDS}{{0,60}}?{_L},? (?:then|at the time|who was then) (?:the )?(?:{_COUNTRY} )?{_POST}\b",
     rf"\b[Ii]n {_WHEN},?{_WORDS}{{0,60}}? then[- ]{_POST} {_L}",
 )
+_WAS: Final = r"(?:who (?:was|served as|had been) |was |served as )?(?:the |an? )?"
 _YEARS: Final = r"(?P<year>(?:19|20)\d\d)(?: to | until | and |[-–—])(?P<until>(?:19|20)\d\d)\b(?!s)"
 _FROM_TO: Final = (
     (
-        rf"{_L},? (?:who (?:was|served as|had been) |was |served as )?(?:the |an? )?{_THEN}(?:{_COUNTRY} )?{_THEN}{_POST}"
+        rf"{_L},? {_WAS}{_THEN}(?:{_COUNTRY} )?{_THEN}{_POST}"
         rf"(?: of (?:the )?‹P\d+›)? (?:from |between )?{_YEARS}"
     ),
 )
