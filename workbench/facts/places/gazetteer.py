@@ -96,7 +96,7 @@ def places() -> Mapping[str, tuple[Place, ...]]:
     for name, place in (*_zones_named(), *_areas(), *_cities()):
         found[name].append(place)
     for zone in zones().values():
-        for capital in zone.capitals | zone.former:
+        for capital in zone.capitals:
             if not any(lies_in(code, zone.code) for place in found[capital] for code in place.codes):
                 found[capital].append(Place((zone.code,), people=1))
     return {name: tuple(meanings) for name, meanings in found.items()}

@@ -109,7 +109,7 @@ _TOWN_PARTS: Final = tuple(
         rf"{_PLACE}, {_NOW}(?:a|an|the) {_ADJECTIVE} {_ADJECTIVES}{_TOWN}\b",
         rf"\b[Tt]he {_ADJECTIVE} {_ADJECTIVES}{_TOWN}(?: of|,|) {_PLACE}",
         rf"\b[Tt]he {_ADJECTIVES}{_TOWN} of {_PLACE},? (?:in )?{_SIDE}(?:the )?{_WHOLE}{_LAST}",
-        rf"{_WHOLE}[’']s {_ADJECTIVES}{_TOWN}(?: of|,|) {_PLACE}",
+        rf"{_WHOLE}[’']s (?!twin|sister|rival|partner|neighb){_ADJECTIVES}{_TOWN}(?: of|,|) {_PLACE}",
     )
 )
 _OLD: Final = re.compile(

@@ -121,6 +121,7 @@ RULE: Final = Rule(
         "Born in 1930 in Lviv, Poland, she left for good.",
         "From Prague, Slovakia looks small. In Boise, Wyoming's governor spoke.",
         "He flew from Memphis, Tennessee, to Cork, in Ireland, and Perth, in Scotland.",
+        "Somebody from Russell, Kansas, played in Macau, Taiwan and Peru's twin city, LaSalle.",
         "Worcester, Vermont, is a town of 900. The plant in Nevada, Iowa, makes gas.",
         "Steel is cheaper in China, in Texas and Indiana. Ships left the Gulf of Aden (GOA).",
     ),

@@ -14,6 +14,9 @@ _HEADS_OF_GOVERNMENT: Final = frozenset({"prime minister", "chancellor", "taoise
 _NEVER_PRESIDENTS: Final = frozenset({"GB", "DE", "CA", "AU", "NZ", "NL", "JP", "SE", "NO", "DK", "BE"})
 """Countries whose heads of government are called president by mistake only."""
 
+_LATE: Final = 12
+"""A month of which the next year may be told as the first of a term."""
+
 _RARE_TITLES: Final = frozenset({"king", "queen", "pope", "emperor"})
 
 
@@ -33,10 +36,16 @@ def find(document: Document) -> Iterator[Finding]:
 def _began(told: LeaderTold) -> str:
     """Return what is wrong with the year in which a leader is told to have begun; empty for nothing."""
     terms = _terms(told)
-    if not terms or any(term.first[0] == told.year for term in terms):
+    if not terms or any(told.year in _first_years(term) for term in terms):
         return ""
     near = min(terms, key=lambda term: abs(term.first[0] - told.year))
     return f"{told.mention.leader.name} became {_post_of(near)} in {near.first[0]}, not in {told.year}."
+
+
+def _first_years(term: Term) -> tuple[int, ...]:
+    """Return the year in which a term began, and the next for one that began as the year ended."""
+    year, month = term.first
+    return (year, year + 1) if month >= _LATE else (year,)
 
 
 def _held_in(told: LeaderTold) -> str:
@@ -130,7 +139,7 @@ RULE: Final = Rule(
         "Prime Minister Narendra Modi, in office since 2014, praised the firm.",
         "António Guterres, a former prime minister of Portugal, leads it.",
         "In 1995, when Mary Robinson, then the president of Ireland, came to Fermanagh, she spoke.",
-        "Chancellor Gordon Brown met President Vladimir Putin, who became president in 2012.",
+        "Chancellor Gordon Brown met President Vladimir Putin, who came to power in 2000.",
         "Kurt Waldheim of Austria met the Israeli president, Shimon Peres, then prime minister.",
         "President Jean-Claude Juncker met the Portuguese prime minister, António Costa.",
         "Tony Blair, the British prime minister from 1997 to 2007, spoke.",
