@@ -51,7 +51,7 @@ def known_bodies() -> tuple[KnownBody, ...]:
 
 def _lower(words: Sequence[str]) -> Words:
     """Return the words as they are compared: in lower case, in one spelling."""
-    plain = (word.casefold().replace("’", "'").rstrip("'") for word in content_words(words))
+    plain = (word.casefold().replace("’", "'").replace("-", "").rstrip("'") for word in content_words(words))
     return tuple(_ONE_SPELLING.get(word, word.replace("iz", "is")) for word in plain)
 
 

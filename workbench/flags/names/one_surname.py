@@ -118,10 +118,7 @@ def _is_no_plural(short: Entry, full: Entry, word: str) -> bool:
 def is_surname(word: str, full_names: Iterable[Tokens]) -> bool:
     """Return whether a word is a surname and no plural: no ordinary word, but in use or behind a first name in use."""
     is_word = (
-        len(word) < _SHORTEST
-        or word in english_words()
-        or word in known_words()
-        or people_called(word.capitalize())
+        len(word) < _SHORTEST or word in english_words() or word in known_words() or people_called(word.capitalize())
     )
     return not is_word and (is_name(word) or any(is_name(name[0]) for name in full_names))
 
