@@ -79,7 +79,7 @@ def test_recorded_flags_on_a_name_go_as_soon_as_it_is_listed_and_answered_ones_s
 
 def test_one_slip_gets_one_flag_the_one_that_may_have_been_answered_already():
     assert told(SPELT_TWO_WAYS, listed("Macron", "Marcon")) == [("NAM001", "error", "Marcon", "Macron")]
-    variants = "Jan Kovač came in. Later Jan Kovac left. Kovač spoke again."
+    variants = "They flew to Brégançon. From Bregançon they sailed."
     [before] = told(variants)
     assert before[:2] == ("NAM001", "note")
     [after] = told(variants, listed(before[3], before[2]))

@@ -57,13 +57,17 @@ def _ends_of(use: NameUse) -> Iterator[str]:
 
 
 def _is_person(text: str, use: NameUse, ends: set[int], *, kinds: Mapping[int, str]) -> bool:
-    """Return whether a name is a person's; a line in capitals, as a heading is, names nobody by its words alone."""
+    """Return whether a name is a person's; a line in capitals, as a heading is, names nobody by its words alone.
+
+    `D-Des Moines` is the party and the seat of one.
+    """
     is_known = bool(use.title) or any(use.span.end + more in ends for more in range(_POSSESSIVE + 1))
     if is_known or len(use.words) > _MOST_WORDS or _is_thing(use):
         return is_known and len(use.words) <= _MOST_WORDS and not _is_thing(use)
     kind = kinds.get(use.span.end, "")
     is_place = kind == "place" and "-" not in use.words[-1]
-    if use.is_heading or len(use.words) == 1 or is_place or _NO_PERSON & set(use.words):
+    is_seat = use.words[0][1:2] == "-"
+    if use.is_heading or len(use.words) == 1 or is_place or is_seat or _NO_PERSON & set(use.words):
         return False
     is_told_of = kind != "body" or "-" in use.words[-1] or _MORE_IS_SAID.match(text, use.span.end) is not None
     return _has_first_name(use, is_certain=is_told_of) or (is_told_of and _is_unlike_words(use))

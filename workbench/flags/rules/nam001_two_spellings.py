@@ -14,6 +14,7 @@ from workbench.flags.lists import is_name
 from workbench.flags.names.name_table import Entry
 from workbench.flags.names.two_spellings import TwoSpellings, spellings_in
 from workbench.flags.rule import Finding, Rule
+from workbench.text.counting import plural
 from workbench.text.document import Document
 
 _MOST_RELATED: Final = 5
@@ -72,7 +73,7 @@ def _spans(entry: Entry) -> list[Span]:
 
 
 def _count(entry: Entry) -> str:
-    return f"{entry.name!r} once" if len(entry.uses) == 1 else f"{entry.name!r} {len(entry.uses)} times"
+    return f"{entry.name!r} {plural(len(entry.uses), 'time')}"
 
 
 def _severity(pair: TwoSpellings) -> Severity:
