@@ -39,9 +39,7 @@ def find(document: Document) -> Iterator[Finding]:
     for letters, places in acronyms.uses.items():
         right = "" if letters in told else _meant(letters, acronyms)
         if right and right not in told:
-            is_sure = _is_moved(right, letters) and zipf_frequency(letters.lower(), "en") < _KNOWN
-            for place in places:
-                yield _unexplained(place, right, acronyms, is_sure=is_sure)
+            yield _unexplained(places, right, acronyms)
 
 
 def _misspelt(form: LongForm) -> Finding | None:
@@ -110,15 +108,20 @@ def _meant(letters: str, acronyms: Acronyms) -> str:
     if letters in explained or len(letters) <= _SHORT:
         return ""
     moved = [right for right in explained if _is_moved(right, letters) and _may_be_meant(letters, right, acronyms)]
-    near = moved or [right for right in acronyms.introduced & acronyms.uses.keys() if _is_slip(letters, right)]
+    used = acronyms.introduced & acronyms.uses.keys()
+    near = moved or [right for right in used if _is_slip(letters, right) and _is_rarer(letters, right, acronyms)]
     return max(near, key=lambda right: (len(acronyms.uses.get(right, ())), right), default="")
 
 
 def _may_be_meant(letters: str, right: str, acronyms: Acronyms) -> bool:
     """Return whether the text has the acronym no less often, or not at all but a name of four words that spells it."""
     if right in acronyms.uses:
-        return len(acronyms.uses[right]) >= len(acronyms.uses[letters])
+        return _is_rarer(letters, right, acronyms)
     return right in acronyms.spelt and len(right) >= _LONG and zipf_frequency(letters.lower(), "en") < _KNOWN
+
+
+def _is_rarer(letters: str, right: str, acronyms: Acronyms) -> bool:
+    return len(acronyms.uses[letters]) <= len(acronyms.uses[right])
 
 
 def _is_slip(letters: str, right: str) -> bool:
@@ -134,13 +137,15 @@ def _is_slip(letters: str, right: str) -> bool:
     )
 
 
-def _unexplained(place: Span, right: str, acronyms: Acronyms, *, is_sure: bool) -> Finding:
+def _unexplained(places: Sequence[Span], right: str, acronyms: Acronyms) -> Finding:
+    letters = places[0].of(acronyms.text)
+    is_sure = _is_moved(right, letters) and zipf_frequency(letters.lower(), "en") < _KNOWN
     named = (acronyms.spelt[right],) if right in acronyms.spelt else ()
     return Finding(
-        span=place,
+        span=places[0],
         message=f"The article explains {right}, but not this acronym, one slip from it. Is {right} meant?",
         suggestion=right,
-        related=(*named, *acronyms.uses.get(right, ())[:_MOST_RELATED]),
+        related=(*places[1:], *named, *acronyms.uses.get(right, ())[:_MOST_RELATED]),
         evidence="one letter in another place" if is_sure else "one letter apart",
         severity=Severity.ERROR if is_sure else None,
     )
@@ -172,6 +177,7 @@ RULE: Final = Rule(
         "The Failure Mode Engineers Association (FMEA) met. FEMA paid. FEMA left. FEMA stayed.",
         "The Salafite Group for Preaching and Combat (GPSC) was banned.",
         "The Sydney Football Stadium was full. The SFS was sold out. A club took the name SFK Sparta.",
+        "The Annual Group Survey (AGS) is out. The AGC met. The AGC left. The AGC stayed. The AGC won. The AGC lost.",
         "Bristol-Myers Squibb (BMS) said so. Shares of Bristol-Myers (BMY) fell. BMS rose.",
         "The existing ABIs are kept. The APIs change.",
     ),

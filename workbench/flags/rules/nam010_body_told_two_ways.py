@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -18,7 +18,7 @@ _FEWEST: Final = 3
 _SAME_BEGINNING: Final = 4
 _LONG: Final = 5
 _MOST_RELATED: Final = 5
-_MOST_NAMES: Final = 2_000
+_MOST_NAMES: Final = 600
 
 Words = tuple[str, ...]
 
@@ -52,17 +52,23 @@ def _pairs(places: Mapping[Words, list[Span]]) -> Iterator[tuple[Words, Words, S
     blocks: defaultdict[tuple[int, str], list[Words]] = defaultdict(list)
     for words in list(places)[:_MOST_NAMES]:
         blocks[len(words), words[0][:1]].append(words)
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            severity = _difference(one, other)
-            if severity is not None:
-                wrong, right = sorted((one, other), key=lambda words: (len(places[words]), -places[words][0].start))
-                yield wrong, right, severity
+    for one, other in chain.from_iterable(combinations(block, 2) for block in blocks.values()):
+        severity = _difference(one, other)
+        wrong, right = sorted((one, other), key=lambda words: (len(places[words]), -places[words][0].start))
+        is_told = not _is_plural(wrong, right) or len(places[right]) > len(places[wrong])
+        if severity is not None and is_told:
+            yield wrong, right, severity
+
+
+def _is_plural(one: Words, other: Words) -> bool:
+    """Return whether the names differ in an "s" alone, as those of one court and of all courts do."""
+    return [word.rstrip("s") for word in one] == [word.rstrip("s") for word in other]
 
 
 def _difference(one: Words, other: Words) -> Severity | None:
     """Return how grave it is if the two names are meant to be one; None where they are not."""
-    differing = [index for index, (word, own) in enumerate(zip(one, other, strict=True)) if word != own]
+    pairs = enumerate(zip(one, other, strict=True))
+    differing = [index for index, (word, own) in pairs if word.lower() != own.lower()]
     last = len(one) - 1
     if len(differing) == 1:
         word, own = one[differing[0]].lower(), other[differing[0]].lower()
@@ -104,13 +110,15 @@ RULE: Final = Rule(
     flagged=(
         (
             "Half a million people use the National Woods Service website. The National Wood Service was founded in "
-            "1916. Rangers of the National Wood Service lead tours."
+            "1916. The National Wood Service runs 400 sites."
         ),
         "The Rivertown Maintainers Fund has three trustees. The Rivertown Maintenance Fund was set up in May.",
         "The Emberley Water Supply Agency was fined. The Emberley Water Supply Authority denied it.",
         "The Board for Work Safety and Health Standards met. The Board for Work Health and Safety Standards left.",
     ),
     clean=(
+        "The Court of Common Pleas sat. Courts of Common Pleas sit.",
+        "The Extreme-Scale Software Stack is new. The Extreme-scale Software Stack is free.",
         "The North Emberley Council met. The South Emberley Council met.",
         "He bought a Google Wallet Card. Google Wallet Cards are sold out.",
         "Iran's Revolutionary Guards left. The Iranian Revolutionary Guards stayed.",
