@@ -57,7 +57,7 @@ TEXTS = {
 }
 
 
-def tag(texts: Sequence[str]) -> list[list[Token]]:
+def tag(texts: Sequence[str], *, names: bool = True) -> list[list[Token]]:
     """Tokens as of a text that is all names, as a language model might take it."""
     read = (chain.from_iterable(plain_tokens(text, [Span(0, len(text))])) for text in texts)
     return [[token._replace(tag="NNP", dep="compound") for token in tokens] for tokens in read]

@@ -67,6 +67,7 @@ def test_the_spelling_on_no_list_of_names_is_blamed(flags: Flags):
         "SERGIO PEREZ-BELTRAN: Hello. Sergio Pérez-Beltrán explains.",
         "She flew from North Korea. The North Korean border was shut.",
         "Lauren Pyle read it. This version corrects the spelling of Pyle; it was Pile before.",
+        "Leena Le wrote it. On Friday Leena left.",
     ],
 )
 def test_names_that_a_reading_explains_are_left(flags: Flags, text: str):

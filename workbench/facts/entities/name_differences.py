@@ -70,7 +70,8 @@ def core_of(tokens: Tokens) -> str:
     >>> core_of(("van", "der", "berg")), core_of(("mcallinden",))
     ('berg', 'macallinden')
     """
-    kept = [token for token in tokens if token not in PARTICLES or len(token) == 1] or list(tokens)
+    kept = [token for token in tokens[:-1] if token not in PARTICLES or len(token) == 1]
+    kept += tokens[-1:]
     return _SCOTTISH.sub("mac", "".join(kept))
 
 

@@ -51,7 +51,7 @@ def differing_words(pair: TwoSpellings) -> frozenset[Tokens]:
     if len(one) == len(other) and len(differing) == 1:
         return frozenset({(differing[0][0],), (differing[0][1],)})
     words, others = pair.wrong.name.split(), pair.right.name.split()
-    while words[0] == others[0]:
+    while len(words) > 1 and len(others) > 1 and words[0] == others[0]:
         words, others = words[1:], others[1:]
     return frozenset({tuple(words), tuple(others)})
 

@@ -14,7 +14,6 @@ from workbench.flags.lists import is_name
 from workbench.flags.names.name_table import Entry
 from workbench.flags.names.two_spellings import TwoSpellings, spellings_in
 from workbench.flags.rule import Finding, Rule
-from workbench.text.counting import plural
 from workbench.text.document import Document
 
 _MOST_RELATED: Final = 5
@@ -73,7 +72,11 @@ def _spans(entry: Entry) -> list[Span]:
 
 
 def _count(entry: Entry) -> str:
-    return f"{entry.name!r} {plural(len(entry.uses), 'time')}"
+    return f"{entry.name!r} {_times(len(entry.uses))}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def _severity(pair: TwoSpellings) -> Severity:
