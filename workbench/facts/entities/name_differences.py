@@ -134,7 +134,9 @@ def _are_words(word: str, other: str) -> bool:
     shorter, longer = sorted((word, other), key=len)
     if len(shorter) < _SHORTEST or not (word.isalpha() and other.isalpha()):
         return False
-    return not (_NUMERAL.fullmatch(longer) or (longer == f"{shorter}es" and _HISSES.search(shorter)))
+    return longer != f"o{shorter}" and not (
+        _NUMERAL.fullmatch(longer) or (longer == f"{shorter}es" and _HISSES.search(shorter))
+    )
 
 
 def _in_marks(one: str, other: str) -> Difference | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
+from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.name_differences import difference, tokens_of
 from workbench.facts.entities.name_uses import PARTICLES, NameUse
 from workbench.facts.entities.persons import person_uses
@@ -33,7 +34,10 @@ _ALIKE: Final = 0.6
 _SHORTEST: Final = 3
 _RARE: Final = 3.0
 _COMMON: Final = 3.8
-"""Zipf frequency from which a surname is so common that two people may well share it."""
+_SHARED: Final = 3.5
+"""Zipf frequencies from which a surname is so common that two people with first names alike, or that only begin or
+end alike, may well share it."""
+_ALIKE_WHY: Final = "first names alike"
 
 
 class Person(NamedTuple):
@@ -55,6 +59,7 @@ class Misnamed(NamedTuple):
     use: NameUse
     meant: NameUse
     why: str
+    is_likely: bool = True
 
 
 def people_in_full(document: Document) -> tuple[Person, ...]:
@@ -93,6 +98,8 @@ def _is_ordinary(use: NameUse) -> bool:
     first, last = use.words[0].lower(), use.words[-1].lower()
     if first in PARTICLES or (use.is_heading and not use.title):
         return True
+    if people_called(use.words[-1]) or people_called(use.words[-1].removesuffix("s")):
+        return True
     return not is_first_name(first) and all(word in english_words() and not is_name(word) for word in (first, last))
 
 
@@ -123,7 +130,10 @@ def _near(document: Document, people: Sequence[Person]) -> Iterator[Misnamed]:
         if len(one.uses) == 1 and (len(other.uses) > 1 or one.first.span > other.first.span):
             why = _why_one(document, one.first, other.first, surname=one.surname)
             if why:
-                yield Misnamed(one.first, other.first, why)
+                usage = zipf_frequency(one.surname, "en")
+                yield Misnamed(
+                    one.first, other.first, why, is_likely=usage < (_COMMON if why == _ALIKE_WHY else _SHARED)
+                )
 
 
 def _why_one(document: Document, use: NameUse, other: NameUse, *, surname: str) -> str:
@@ -136,7 +146,7 @@ def _why_one(document: Document, use: NameUse, other: NameUse, *, surname: str) 
     usage = zipf_frequency(surname, "en")
     introduced = is_introduced(document, use)
     if are_alike(first, other_first):
-        return "" if introduced and (usage >= _COMMON or is_kin(document, other)) else "first names alike"
+        return "" if introduced and (usage >= _COMMON or is_kin(document, other)) else _ALIKE_WHY
     is_new = (introduced and usage >= _RARE) or use.span < other.span
     return "first names begin or end alike" if not is_new and _begin_or_end_alike(first, other_first) else ""
 
@@ -179,6 +189,8 @@ def _borne_by_nobody(document: Document) -> Iterator[Misnamed]:
     for before, use in pairwise(person_uses(document)):
         entry = table.entries.get(use.name)
         if entry is None:
+            continue
+        if use.words[0].lower() in english_words():
             continue
         is_nobodys = len(use.words) == 1 == len(entry.uses) and not (entry.full_names or table.tails[entry.tokens[-1]])
         if is_nobodys and _ACTS.match(document.text, use.span.end) and _begin_alike(use.words[0], before.words[-1]):

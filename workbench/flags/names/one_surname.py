@@ -18,7 +18,7 @@ from workbench.text.language.word_lists import word_list
 _BEFORE_PLURALS: Final = frozenset(
     ["the", "these", "those", "both", "two", "three", "four", "other", "all", "many", "of"]
 )
-_OF_A_NAME: Final = re.compile(r"(?:i|an|ian|ism|ist|ite|ites|esque)")
+_OF_A_NAME: Final = re.compile(r"(?:i|an|ian|ism|ist|ite|ites|esque|ie|ey)")
 """Endings that make another word of a name: "Thatcherite"."""
 
 _SHORTEST: Final = 4

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from wordfreq import zipf_frequency
 
 from workbench.facts.entities.name_differences import Difference, Tokens, difference
-from workbench.flags.lists import is_known_word
+from workbench.flags.lists import is_known_word, is_name
 from workbench.flags.names.name_table import Entry, NameTable, name_table
 from workbench.flags.names.one_name import are_one_name, are_one_person
 from workbench.flags.names.one_surname import are_one_surname, may_be_surname
@@ -18,6 +18,9 @@ _RARE: Final = 2.0
 
 _ACRONYM: Final = re.compile(r"\d|(?<![\w-])[A-Z]{2,}[a-z]{0,2}(?![\w-])")
 _LATIN: Final = re.compile(r"[A-Za-z]")
+_OF_PLACE: Final = re.compile(r"(?:i?ans?|ish|ese)$")
+_IN_USE: Final = 2.0
+"""Zipf frequency from which a word is one in use."""
 
 
 class TwoSpellings(NamedTuple):
@@ -66,8 +69,19 @@ def _pairs(table: NameTable) -> Iterator[TwoSpellings]:
 
 
 def _are_comparable(one: Entry, other: Entry) -> bool:
-    """Return whether neither name is an acronym, or written in letters that are not Latin."""
-    return not any(_ACRONYM.search(entry.name) or not _LATIN.search(entry.name) for entry in (one, other))
+    """Return whether neither name is an acronym, in other letters than Latin, or the other's people or adjective."""
+    if any(_ACRONYM.search(entry.name) or not _LATIN.search(entry.name) for entry in (one, other)):
+        return False
+    pairs = zip(one.tokens, other.tokens, strict=False)
+    return not any(_is_of_place(*pair) or _is_of_place(*reversed(pair)) for pair in pairs)
+
+
+def _is_of_place(word: str, place: str) -> bool:
+    """Return whether a word in use is made of a place's name for who or what is there: Kansan, Rican, Kurdish."""
+    ending = _OF_PLACE.search(word)
+    if ending is None or _OF_PLACE.search(place) or zipf_frequency(word, "en") < _IN_USE or is_name(word):
+        return False
+    return place.startswith(word[: ending.start()])
 
 
 def _judged(table: NameTable, one: Entry, other: Entry, *, how: Difference) -> Iterator[TwoSpellings]:

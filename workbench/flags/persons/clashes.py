@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from workbench.domain.flag import Severity
 from workbench.facts.entities.attributes.kinds.excluding import excludes
 from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_first_name
 from workbench.facts.entities.attributes.table import described_persons
@@ -59,7 +60,18 @@ def clash_findings(document: Document, kind: AttributeKind, *, question: str) ->
                 message=f"{clash.person}: {clash.wrong.words!r} here, {clash.right.words!r} elsewhere. {question}",
                 related=(clash.right.span,),
                 evidence=f"{clash.wrong.words} and {clash.right.words}",
+                severity=Severity.NOTE if _may_mean_another(clash) else None,
             )
+
+
+def _may_mean_another(clash: Clash) -> bool:
+    """Return whether a post is told by a description, or a pronoun is the word in doubt: both may mean somebody else.
+
+    Of the errors and warnings of such rows on published text none was right.
+    """
+    if clash.wrong.kind is AttributeKind.POST:
+        return bool({clash.wrong.by, clash.right.by} & {Form.DESCRIPTION, Form.PRONOUN})
+    return clash.wrong.kind is AttributeKind.GENDER and clash.wrong.by is Form.PRONOUN
 
 
 def _clashes(document: Document) -> tuple[Clash, ...]:

@@ -9,6 +9,7 @@ from wordfreq import zipf_frequency
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.facts.entities.name_differences import TYPING, Difference
+from workbench.flags.dictionary import english_words
 from workbench.flags.languages import is_foreign
 from workbench.flags.lists import is_name
 from workbench.flags.names.name_table import Entry
@@ -81,10 +82,17 @@ def _times(count: int) -> str:
 
 def _severity(pair: TwoSpellings) -> Severity:
     """Return an error for a usual slip in a name nobody bears, a note for the marks of what is no person's name."""
-    if pair.how is Difference.ACCENT and not pair.is_person:
+    is_in_marks = pair.how in {Difference.ACCENT, Difference.SPACING} and not pair.is_person
+    if is_in_marks or pair.how is Difference.ENDING or _is_of_words(pair):
         return Severity.NOTE
     is_in_use = all(is_name(token) or zipf_frequency(token, "en") >= _IN_USE for token in pair.wrong.tokens)
     return Severity.ERROR if pair.how in TYPING and not is_in_use else Severity.WARNING
+
+
+def _is_of_words(pair: TwoSpellings) -> bool:
+    """Return whether one of two spellings, with a space, is of ordinary words: `White House`, `Whitehouse`."""
+    is_spaced = pair.how is Difference.SPACING
+    return is_spaced and any(set(entry.tokens) <= english_words() for entry in (pair.wrong, pair.right))
 
 
 def _is_corrected(document: Document, span: Span, right: str) -> bool:
@@ -105,7 +113,7 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     what="A person, place or firm in two spellings a letter or two, a particle, a hyphen or an accent apart: an error "
     "for a usual slip (letters swapped, left out or doubled) in a name hardly anybody bears, else a warning; a note "
-    "for an accent in what is no person's name.",
+    "for an accent, a hyphen or a space in what is no person's name, and for an s at the end.",
     why="A misspelt name is the slip readers complain of most.",
     flagged=(
         "Merkel spoke. Merkel left. Later Merkzel returned to Berlin.",

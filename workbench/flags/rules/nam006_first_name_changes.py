@@ -19,6 +19,7 @@ def find(document: Document) -> Iterator[Finding]:
             suggestion=other,
             related=(misnamed.meant.span,),
             evidence=misnamed.why,
+            severity=None if misnamed.is_likely else Severity.NOTE,
         )
 
 
@@ -27,7 +28,7 @@ RULE: Final = Rule(
     name="first-name-changes",
     severity=Severity.WARNING,
     what="A full name told once whose surname belongs to somebody with a first name like it, or who is not introduced "
-    "and has another person's first name.",
+    "and has another person's first name; a note where the surname is a common one.",
     why="A wrong first name makes another person of the one meant.",
     flagged=(
         "The curator Kristin Wilkins spoke. On Monday Kristen Wilkins left.",

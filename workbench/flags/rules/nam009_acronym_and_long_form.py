@@ -65,6 +65,8 @@ def _misspelt(form: LongForm) -> Finding | None:
 def _spells(words: Sequence[str], letters: str) -> bool:
     """Return whether the words may give the letters: initials, with small words, one word more, or another order."""
     spelt, with_small = initials_of(words), initials_of(words, small=True)
+    if letters == initials_of([part for word in words for part in word.split("-")], small=True):
+        return True
     if letters in {spelt, with_small} or (sorted(letters) == sorted(spelt) and OSA.distance(spelt, letters) > 1):
         return True
     return letters[0] == spelt[:1] and len(spelt) <= len(letters) + 1 and _is_within(letters, with_small)
@@ -173,6 +175,7 @@ RULE: Final = Rule(
         "The Directors Guild (DGA) and the Writers Guild of America (WGA) met. The DGA left.",
         "Joint Direct Attack Munitions (JDAMs) were sent. One JDAM fell.",
         "Doctors Without Borders (MSF) left.",
+        "The Church of Latter-day Saints (LDS) met.",
         "The Lagos State Building Control Agency (LASBCA) sealed it.",
         "The Failure Mode Engineers Association (FMEA) met. FEMA paid. FEMA left. FEMA stayed.",
         "The Salafite Group for Preaching and Combat (GPSC) was banned.",

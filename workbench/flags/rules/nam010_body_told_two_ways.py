@@ -11,6 +11,7 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.facts.entities.attributes.kinds.peoples import people_called
 from workbench.facts.entities.body_names import KINDS_OF_BODY, long_names
+from workbench.facts.offices import is_office
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -83,6 +84,8 @@ def _difference(one: Words, other: Words) -> Severity | None:
 def _are_alike(word: str, other: str) -> bool:
     """Return whether two words begin alike, or are a letter or two apart; a nation and its people are one."""
     if min(len(word), len(other)) < _SAME_BEGINNING or _is_national(word, other):
+        return False
+    if not (word + other).isalpha() or is_office(word) or is_office(other):
         return False
     begins_alike = word[:_SAME_BEGINNING] == other[:_SAME_BEGINNING]
     return begins_alike or (word[0] == other[0] and min(len(word), len(other)) >= _LONG and _distance(word, other) == 1)

@@ -16,12 +16,15 @@ from workbench.facts.entities.known_bodies import KnownBody, NearMiss, is_known,
 from workbench.flags.lists import known_places
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
+from workbench.text.language.word_lists import word_list
 from workbench.text.names import ascii_fold
 
 _LONG: Final = 4
 """Words from which the others of a name say which body is meant."""
 
 _SAME_BEGINNING: Final = 4
+_CUT_OFF: Final = 4
+"""Fewest letters that a short form leaves out."""
 _LIKE: Final = 0.6
 _RARE: Final = 1.5
 _USED: Final = 2.0
@@ -75,8 +78,16 @@ def _is_slip(name: LongName, miss: NearMiss, acronyms: Acronyms) -> bool:
         return own["letters"] in miss.body.acronyms
     if not miss.word:
         return miss.last == len(name.words)
+    if _is_short_form(miss) or ascii_fold(miss.word) in word_list("given_names"):
+        return False
     is_plural = miss.right in KINDS_OF_BODY and miss.word == f"{miss.right}s"
     return not is_plural and (_are_alike(miss.word, miss.right) or _is_enough(miss, acronyms))
+
+
+def _is_short_form(miss: NearMiss) -> bool:
+    """Return whether one of the words is the beginning of the other: `Auto`, `Corp`."""
+    shorter, longer = sorted((miss.word, miss.right), key=len)
+    return longer.startswith(shorter) and len(longer) - len(shorter) >= _CUT_OFF
 
 
 def _is_enough(miss: NearMiss, acronyms: Acronyms) -> bool:

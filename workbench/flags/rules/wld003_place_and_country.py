@@ -7,8 +7,10 @@ from workbench.domain.flag import Severity
 from workbench.facts.places.gazetteer import Zone, lies_in, may_lie_in, zones
 from workbench.facts.places.mentions import PlaceMention, places_of
 from workbench.facts.places.told import PlaceTold, Relation, places_told
+from workbench.flags.lists import known_words
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
+from workbench.text.names import ascii_fold
 
 _CITY: Final = 5
 """Digits of the people of a town that is known beyond its country."""
@@ -17,6 +19,8 @@ _SETTLED: Final = frozenset({"US", "CA", "AU", "NZ", "ZA", "JM", "IE", "GB"})
 """Countries whose small places bear the names of others."""
 
 _ISLES: Final = ("GB", "IE")
+_LETTERS: Final = 2
+_COUNTRIES: Final = frozenset({"UK", "US"})
 _FEW: Final = 4
 """States of a country in which a name may be found and still be first of all that of one city."""
 
@@ -24,8 +28,15 @@ _FEW: Final = 4
 def find(document: Document) -> Iterator[Finding]:
     """Yield each place that is told to lie where none of its name lies."""
     for told in places_told(document):
-        if told.relation is Relation.PART and told.whole and _is_elsewhere(told):
+        if told.relation is Relation.PART and told.whole and _names_places(document, told) and _is_elsewhere(told):
             yield _finding(document, told.place, told.whole)
+
+
+def _names_places(document: Document, told: PlaceTold) -> bool:
+    """Return whether neither name may be something else: a firm, or a state in two letters, as WA is."""
+    whole = told.whole.span.of(document.text) if told.whole else ""
+    is_letters = whole.isupper() and len(whole) == _LETTERS and whole not in _COUNTRIES
+    return not is_letters and ascii_fold(told.place.span.of(document.text)) not in known_words()
 
 
 def _is_elsewhere(told: PlaceTold) -> bool:
