@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from flag_hits import hits
+
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
 from workbench.flags.registry import flags_in
@@ -72,12 +74,6 @@ def flags_of(text: str, day: str) -> tuple[Flag, ...]:
     return flags_in(read_document(article_of(text, published=day), load_tagger()))
 
 
-def hits(flag: Flag, slip: Slip) -> bool:
-    """Whether the flag stands at the slip, or at what it contradicts."""
-    places = [(flag.start, flag.end), *((related.start, related.end) for related in flag.related)]
-    return any(start < slip.end and slip.start < end for start, end in places)
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -90,9 +86,9 @@ def main() -> None:
         flags = flags_of(piece.text, piece.day)
         for slip in piece.slips:
             planted[slip.family] += 1
-            grave = [flag for flag in flags if flag.severity is not Severity.NOTE and hits(flag, slip)]
+            grave = [flag for flag in flags if flag.severity is not Severity.NOTE and hits(flag, slip.start, slip.end)]
             loud[slip.family] += bool(grave)
-            noted[slip.family] += not grave and any(hits(flag, slip) for flag in flags)
+            noted[slip.family] += not grave and any(hits(flag, slip.start, slip.end) for flag in flags)
             by_rule.update({flag.rule for flag in grave})
             if options.show and grave:
                 print(f"hit  {slip.family:10} {slip.wrong!r} for {slip.right!r}: {grave[0].rule}")

@@ -14,9 +14,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from flag_hits import hits
+
 from workbench.domain.article import article_of
-from workbench.domain.flag import Flag, Severity
-from workbench.domain.span import Span
+from workbench.domain.flag import Severity
 from workbench.flags.registry import flags_in
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
@@ -25,14 +26,15 @@ from workbench.text.read_article import read_document
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corrections", type=Path)
-    lines = parser.parse_args().corrections.read_text(encoding="utf-8").splitlines()
+    # Not by `splitlines`: a text may hold a line separator of its own.
+    lines = parser.parse_args().corrections.read_text(encoding="utf-8").split("\n")
     rows = [json.loads(line) for line in lines if line.strip()]
     tag = load_tagger()
     texts = {row["text"] for row in rows}
     flags = {text: flags_in(read_document(article_of(text), tag)) for text in texts}
     asked, loud, quiet = Counter[str](), Counter[str](), Counter[str]()
     for row in rows:
-        hit = [flag for flag in flags[row["text"]] if touches(flag, Span(row["start"], row["end"]))]
+        hit = [flag for flag in flags[row["text"]] if hits(flag, row["start"], row["end"])]
         is_loud = any(flag.severity is not Severity.NOTE for flag in hit)
         groups = (row["kind"], f"shown by {row['shown']}", "all")
         asked.update(groups)
@@ -44,12 +46,6 @@ def main() -> None:
     raised = Counter(flag.rule for found in flags.values() for flag in found if flag.severity is not Severity.NOTE)
     words = sum(len(text.split()) for text in texts)
     print(f"errors and warnings in {len(texts):,} articles, {words:,} words: {dict(raised.most_common())}")
-
-
-def touches(flag: Flag, slip: Span) -> bool:
-    """Return whether the flag, or a place that it relates to, shares a character with the slip."""
-    places = [Span(flag.start, flag.end), *(Span(place.start, place.end) for place in flag.related)]
-    return any(place.overlaps(slip) for place in places)
 
 
 if __name__ == "__main__":

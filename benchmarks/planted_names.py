@@ -18,8 +18,10 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
+from flag_hits import hits
+
 from workbench.domain.article import article_of
-from workbench.domain.flag import Flag, Severity
+from workbench.domain.flag import Severity
 from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
 from workbench.text.document import Document
@@ -40,6 +42,11 @@ class Planted(NamedTuple):
     wrong: str
     right: str
     slip: str
+
+    @property
+    def end(self) -> int:
+        """Where the wrong word ends."""
+        return self.start + len(self.wrong)
 
 
 def surnames_in(document: Document) -> list[str]:
@@ -84,12 +91,6 @@ def planted_in(document: Document, chance: random.Random) -> Planted | None:
     return Planted(text[:start] + wrong + text[start + len(right) :], start, wrong, right, slip)
 
 
-def hits(flag: Flag, planted: Planted) -> bool:
-    end = planted.start + len(planted.wrong)
-    places = [(flag.start, flag.end), *((related.start, related.end) for related in flag.related)]
-    return any(start < end and planted.start < stop for start, stop in places)
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -105,10 +106,12 @@ def main() -> None:
         if planted is None:
             continue
         flags = flags_in(read_document(article_of(planted.text), tagger), NAME_RULES)
-        grave = [flag for flag in flags if flag.severity is not Severity.NOTE and hits(flag, planted)]
+        grave = [
+            flag for flag in flags if flag.severity is not Severity.NOTE and hits(flag, planted.start, planted.end)
+        ]
         many[planted.slip] += 1
         found[planted.slip] += bool(grave)
-        noted[planted.slip] += not grave and any(hits(flag, planted) for flag in flags)
+        noted[planted.slip] += not grave and any(hits(flag, planted.start, planted.end) for flag in flags)
         if options.show and not grave:
             around = planted.text[max(0, planted.start - 50) : planted.start + 60]
             print(f"{path.name} {planted.wrong!r} for {planted.right!r}: {' '.join(around.split())!r}")

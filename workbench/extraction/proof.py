@@ -25,13 +25,13 @@ class Links(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """A reading with the links of its sentence, as which it has to be read."""
+    """A reading with the tree of its sentence, by whose links it has to be read."""
 
     reading: str
-    links: Links
+    tree: DependencyTree
 
 
-def links_of(tree: DependencyTree) -> Links:
+def _links_of(tree: DependencyTree) -> Links:
     """Return how the words of the sentence go together."""
     texts = [token.text.lower() for token in tree.tokens]
     members = frozenset(texts[index] for index, token in enumerate(tree.tokens) if token.dep in _MEMBERS)
@@ -61,7 +61,8 @@ def _upwards(tree: DependencyTree, index: int) -> Iterator[int]:
 def proved(proofs: Sequence[Proof], tag: Tagger) -> list[bool]:
     """Return for each reading whether the language model reads it as a statement made of the same links."""
     read = tag([f"{one.reading[:1].upper()}{one.reading[1:]}." for one in proofs], names=False)
-    return [_holds(tokens, one.links) for tokens, one in zip(read, proofs, strict=True)]
+    links = {tree: _links_of(tree) for tree in {one.tree for one in proofs}}
+    return [_holds(tokens, links[one.tree]) for tokens, one in zip(read, proofs, strict=True)]
 
 
 def _holds(tokens: Sequence[Token], links: Links) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.domain.article import article_of
-from workbench.extraction.proof import Proof, links_of, proved
+from workbench.extraction.proof import Proof, proved
 from workbench.facts.facts import facts_of
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
@@ -16,7 +16,7 @@ def holds(reading, sentence=SENTENCE):
     if tag is None:
         pytest.skip("the language model is not installed")
     document = read_document(article_of(sentence), tag)
-    return proved([Proof(reading, links_of(facts_of(document).tree(document.sentences[0])))], tag) == [True]
+    return proved([Proof(reading, facts_of(document).tree(document.sentences[0]))], tag) == [True]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from workbench.extraction.claim_drafts import Draft
 from workbench.extraction.claim_kinds import claim_kind_at
 from workbench.extraction.parts.predicates import OPENING
 from workbench.extraction.parts.sentence_facts import Part, parts_of
-from workbench.extraction.proof import Proof, links_of
+from workbench.extraction.proof import Proof
 from workbench.extraction.splitting.extents import own_member, whole_phrases, with_subject
 from workbench.extraction.splitting.posts import post_reading, posts_near_names
 from workbench.extraction.splitting.seams import fitted
@@ -109,7 +109,7 @@ def _proof(facts: Facts, sentence: TextSentence, part: Part) -> Proof | None:
     stated = Span(sentence.start, sentence.end).of(facts.document.text)
     if not part.provable or part.reading.lower() in stated.lower():
         return None
-    return Proof(part.reading, links_of(facts.tree(sentence)))
+    return Proof(part.reading, facts.tree(sentence))
 
 
 def _parts(facts: Facts, sentence: TextSentence) -> Iterator[Part]:

@@ -1,4 +1,4 @@
-"""A person, body or place of a text: every mention of it, and what the text says it is."""
+"""A person of a text: every mention by name, and what the text says of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,21 +8,12 @@ from typing import NamedTuple
 from workbench.domain.span import Span
 
 
-class EntityKind(StrEnum):
-    """What an entity is."""
-
-    PERSON = "person"
-    BODY = "body"
-    PLACE = "place"
-
-
 class Form(StrEnum):
     """How a mention names its entity."""
 
     FULL = "full name"
     SURNAME = "surname"
     FIRST_NAME = "first name"
-    ACRONYM = "acronym"
     DESCRIPTION = "description"
     PRONOUN = "pronoun"
 
@@ -43,7 +34,6 @@ class AttributeKind(StrEnum):
     """What an attribute says of its entity."""
 
     POST = "post"
-    BODY = "body"
     AGE = "age"
     PARTY = "party"
     NATIONALITY = "nationality"
@@ -51,7 +41,6 @@ class AttributeKind(StrEnum):
     GENDER = "gender"
     RELATION = "relation"
     BORN = "born"
-    DIED = "died"
 
 
 class Attribute(NamedTuple):
@@ -74,9 +63,8 @@ class Attribute(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, body or place: its fullest name, its mentions and its attributes, each in reading order."""
+    """A person: the fullest name, the mentions and the attributes, each in reading order."""
 
-    kind: EntityKind
     name: str
     mentions: tuple[Mention, ...]
     attributes: tuple[Attribute, ...] = ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from workbench.facts.entities.entity import Entity, EntityKind, Form, Mention
+from workbench.facts.entities.entity import Entity, Form, Mention
 from workbench.facts.entities.name_uses import NameUse, name_uses
 from workbench.facts.full_names import FullNames
 from workbench.facts.person_names import person_spans
@@ -122,7 +122,7 @@ def _persons(document: Document) -> tuple[Entity, ...]:
     mentions: defaultdict[str, list[Mention]] = defaultdict(list)
     for person, mention in _mentions(uses, names):
         mentions[person].append(mention)
-    return tuple(Entity(kind=EntityKind.PERSON, name=name, mentions=tuple(found)) for name, found in mentions.items())
+    return tuple(Entity(name=name, mentions=tuple(found)) for name, found in mentions.items())
 
 
 def _mentions(uses: tuple[NameUse, ...], names: FullNames) -> Iterator[tuple[str, Mention]]:

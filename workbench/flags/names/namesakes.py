@@ -98,7 +98,7 @@ def _is_ordinary(use: NameUse) -> bool:
     first, last = use.words[0].lower(), use.words[-1].lower()
     if first in PARTICLES or (use.is_heading and not use.title):
         return True
-    if people_called(use.words[-1]) or people_called(use.words[-1].removesuffix("s")):
+    if people_called(use.words[-1]):
         return True
     return not is_first_name(first) and all(word in english_words() and not is_name(word) for word in (first, last))
 

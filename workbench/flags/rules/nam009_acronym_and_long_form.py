@@ -10,9 +10,9 @@ from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.facts.entities.acronyms import Acronyms, LongForm, acronyms_of
 from workbench.facts.entities.body_names import SMALL_WORDS, initials_of
+from workbench.flags.dictionary import english_words
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.language.word_lists import word_list
 
 _SHORT: Final = 2
 _LONG: Final = 4
@@ -101,7 +101,7 @@ def _may_give(word: str, letter: str) -> bool:
     if (small == "x" and "x" in low) or low[1:2] == small:
         return True
     pieces = (low[at:] for at in range(1, len(low) - _SHORTEST_PIECE + 1) if low[at] == small)
-    return any(piece in word_list("english_words") for piece in pieces)
+    return any(piece in english_words() for piece in pieces)
 
 
 def _meant(letters: str, acronyms: Acronyms) -> str:

@@ -13,7 +13,7 @@ from workbench.facts.entities.attributes.kinds.person_nouns import gender_of_fir
 from workbench.facts.entities.attributes.namings import Naming, Namings
 from workbench.facts.entities.attributes.pronouns import Pronouns
 from workbench.facts.entities.attributes.reach import Reach
-from workbench.facts.entities.entity import Attribute, AttributeKind, Entity, EntityKind, Form
+from workbench.facts.entities.entity import Attribute, AttributeKind, Entity, Form
 from workbench.facts.entities.persons import persons_of
 from workbench.facts.facts import facts_of
 from workbench.text.document import Document, TextSentence
@@ -31,7 +31,7 @@ def _described(document: Document) -> tuple[Entity, ...]:
     persons = {person.name: person for person in persons_of(document)}
     found = []
     for name, rows in table.rows.items():
-        person = persons.get(name) or Entity(kind=EntityKind.PERSON, name=name, mentions=())
+        person = persons.get(name) or Entity(name=name, mentions=())
         unique = {(row.kind, row.span): row for row in reversed(rows)}
         found.append(replace(person, attributes=tuple(sorted(unique.values(), key=lambda row: row.span))))
     return tuple(found)
