@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from findings_text import words_of
 from playwright.sync_api import expect
 from steps import at_rest, introduce, judge, told
 
@@ -21,7 +22,7 @@ def statements(server):
 
 def wait_for(path, words: str) -> None:
     for _ in range(300):
-        if words in path.read_text("utf-8-sig"):
+        if words in words_of(path):
             return
         time.sleep(0.1)
     pytest.fail(f"the findings do not show {words!r}")

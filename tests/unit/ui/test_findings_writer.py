@@ -3,10 +3,10 @@
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from findings_text import words_of
 
 from workbench.cli.article_files import add_files
 from workbench.domain.verdict import Channel
@@ -35,12 +35,7 @@ def give(desk: Desk, reason: str):
 
 
 def texts(desk: Desk) -> str:
-    found = []
-    for path in desk.findings.path.glob("*.csv"):
-        # The writer may have just put the table aside.
-        with suppress(FileNotFoundError):
-            found.append(path.read_text("utf-8-sig"))
-    return "".join(found)
+    return "".join(words_of(path) for path in desk.findings.path.glob("*.csv"))
 
 
 def wait_until(is_so: Callable[[], object]) -> None:
