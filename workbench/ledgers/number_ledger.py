@@ -5,8 +5,9 @@ from itertools import chain
 from typing import Final
 
 from workbench.domain.span import Span
+from workbench.facts.quantities.figure import Figure
 from workbench.flags.figures.context import stem
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence
+from workbench.flags.figures.marked_figures import SentenceFigures, figures_by_sentence
 from workbench.ledgers.arithmetic_checks import arithmetic_checks
 from workbench.ledgers.ledger import Findings, Ledger, Row, one_line, sentences_around
 from workbench.text.document import Document

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.figures.marked_figures import Figure
+from workbench.facts.quantities.figure import Figure
 from workbench.flags.rule import Finding
 
 _ROUND: Final = 0.02

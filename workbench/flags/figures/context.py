@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence
+from workbench.facts.quantities.figure import Figure
+from workbench.flags.figures.marked_figures import SentenceFigures, figures_by_sentence
 from workbench.text.document import Document
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

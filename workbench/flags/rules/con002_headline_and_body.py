@@ -8,8 +8,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.quantities.figure import Figure
 from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts, stem
-from workbench.flags.figures.marked_figures import Figure
 from workbench.flags.names.surnames import is_named_with_kin
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import Lead, lead_of

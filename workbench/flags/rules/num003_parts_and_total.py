@@ -5,14 +5,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, format_like, format_number
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
-    Figure,
     SentenceFigures,
     figures_by_sentence,
-    format_like,
-    format_number,
     joined_pattern,
     mark,
 )

@@ -6,14 +6,13 @@ from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, format_number
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     LOOSELY,
-    Figure,
     SentenceFigures,
     figures_by_sentence,
-    format_number,
     joined_pattern,
     mark,
 )

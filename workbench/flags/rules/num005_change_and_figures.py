@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, format_like, format_number
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, are_close, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     LOOSELY,
-    Figure,
     SentenceFigures,
     figures_by_sentence,
     first_match,
-    format_like,
-    format_number,
     joined_pattern,
     mark,
 )

@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, format_number
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, are_close, arithmetic_check, conflicts
-from workbench.flags.figures.marked_figures import (
-    Figure,
-    figures_by_sentence,
-    first_match,
-    format_number,
-    joined_pattern,
-    mark,
-)
+from workbench.flags.figures.marked_figures import figures_by_sentence, first_match, joined_pattern, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

@@ -4,16 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, format_like
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
-from workbench.flags.figures.marked_figures import (
-    LOOSELY,
-    Figure,
-    SentenceFigures,
-    figures_by_sentence,
-    format_like,
-    joined_pattern,
-    mark,
-)
+from workbench.flags.figures.marked_figures import LOOSELY, SentenceFigures, figures_by_sentence, joined_pattern, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

@@ -6,8 +6,9 @@ from itertools import product
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure
 from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check, conflicts
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence, joined_pattern, mark
+from workbench.flags.figures.marked_figures import SentenceFigures, figures_by_sentence, joined_pattern, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

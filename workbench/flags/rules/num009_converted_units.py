@@ -7,8 +7,9 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.quantities.figure import Figure, format_number
 from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check, conflicts
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, format_number, joined_pattern
+from workbench.flags.figures.marked_figures import LOOSELY, joined_pattern
 from workbench.flags.figures.measures import Measure, measures_in
 from workbench.flags.figures.units import Unit
 from workbench.flags.rule import Finding, Rule

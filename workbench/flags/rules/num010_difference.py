@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import format_like
 from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     LOOSELY,
     figures_by_sentence,
     first_match,
-    format_like,
     joined_pattern,
     mark,
 )

@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure
 from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, joined_pattern
+from workbench.flags.figures.marked_figures import SentenceFigures, joined_pattern
 from workbench.flags.rule import Finding, Rule
 from workbench.flags.statements.lead import lead_of
 from workbench.text.document import Document

@@ -6,8 +6,8 @@ from itertools import combinations
 from typing import Final
 
 from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import Figure, scale_of
 from workbench.flags.figures.context import SentenceContext, figures_with_index, sentence_contexts
-from workbench.flags.figures.marked_figures import Figure, scale_of
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.flag import Severity
-from workbench.flags.figures.marked_figures import Figure, SentenceFigures, figures_by_sentence, mark
+from workbench.facts.quantities.figure import Figure
+from workbench.flags.figures.marked_figures import SentenceFigures, figures_by_sentence, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
-from workbench.flags.figures.marked_figures import LOOSELY, Figure, figures_by_sentence, format_like, mark, scale_of
+from workbench.facts.quantities.figure import Figure, format_like, scale_of
+from workbench.flags.figures.marked_figures import LOOSELY, figures_by_sentence, mark
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 

@@ -1,0 +1,1 @@
+"""What the figures of an article say: how much of what, whose, and in which role."""
