@@ -1,0 +1,93 @@
+"""What happened at a time: the verb that governs it, who or what did it, and in which tense."""
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from workbench.domain.span import Span
+from workbench.facts.dependency_tree import NOUN_SUBJECTS, DependencyTree
+from workbench.text.language.word_lists import word_list
+from workbench.text.terms import stem
+
+_STEPS: Final = 12
+_INNER: Final = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "conj"})
+_FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_CONTENT: Final = ("NN", "VB", "JJ")
+_LINKS: Final = frozenset({"aux", "auxpass"})
+
+
+class Event(NamedTuple):
+    """`verb` and `about`, the words of its clause, are stems; `subject` is the place of its subject.
+
+    `tense` is "past", "present", "future", "modal" or empty.
+    """
+
+    verb: str
+    subject: Span | None
+    about: frozenset[str]
+    tense: str
+
+
+NOTHING: Final = Event("", None, frozenset(), "")
+
+
+def event_at(tree: DependencyTree, place: Span) -> Event:
+    """Return what the sentence says happened at the time written at `place`."""
+    first = tree.index_at(place.start)
+    if first >= len(tree.tokens) or tree.tokens[first].start >= place.end:
+        return NOTHING
+    verb = verb_above(tree, tree.head_of(place))
+    if verb < 0:
+        return NOTHING._replace(about=_stems(tree, range(len(tree.tokens))))
+    subject = subject_of(tree, verb)
+    words = tree.under(verb, _INNER)
+    about = _stems(tree, [*words, *([] if subject is None else tree.under(subject))])
+    span = None if subject is None else tree.noun_phrase(subject)
+    return Event(stem(tree.tokens[verb].text.lower()), span, about, tense_of(tree, verb))
+
+
+def verb_above(tree: DependencyTree, place: int) -> int:
+    """Return the nearest verb above a word or the word itself; -1 for none."""
+    for _ in range(_STEPS):
+        token = tree.tokens[place]
+        if token.tag[:2] in {"VB", "MD"} and token.dep not in {"amod", *_LINKS}:
+            return place
+        above = tree.head(place)
+        if above == place:
+            return -1
+        place = above
+    return -1
+
+
+def subject_of(tree: DependencyTree, verb: int) -> int | None:
+    """Return the subject of a verb, or of the one it shares it with: `he rose and left`."""
+    for _ in range(_STEPS):
+        subject = tree.child(verb, *NOUN_SUBJECTS)
+        if subject is not None:
+            return subject
+        if tree.tokens[verb].dep not in {"conj", "xcomp", "advcl", "acl"} or tree.head(verb) == verb:
+            return None
+        verb = tree.head(verb)
+    return None
+
+
+def tense_of(tree: DependencyTree, verb: int) -> str:
+    """Return when the verb lies as it is told: "past", "present", "future", "modal"; empty where it has no tense."""
+    linked = [tree.tokens[under] for under in tree.below[verb] if tree.tokens[under].dep in _LINKS]
+    if any(word.text.lower() in _FUTURE for word in linked):
+        return "future"
+    tags = [word.tag for word in (*linked, tree.tokens[verb])]
+    if "MD" in tags:
+        return "modal"
+    if "VBD" in tags:
+        return "past"
+    return "present" if {"VBZ", "VBP"} & set(tags) else ""
+
+
+def _stems(tree: DependencyTree, indices: Iterable[int]) -> frozenset[str]:
+    stops = word_list("stop_words")
+    words = (tree.tokens[index] for index in indices)
+    return frozenset(
+        stem(word.text.lower())
+        for word in words
+        if word.tag[:2] in _CONTENT and word.text[:1].isalpha() and word.text.lower() not in stops
+    )

@@ -1,0 +1,224 @@
+"""Times counted from another time: three years later, a month after the vote, 40 years ago."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.domain.span import Span
+from workbench.facts.moments.lapse import Lapse, lapses_of
+from workbench.facts.moments.moment import Moment, moments_of
+from workbench.facts.moments.stretch import Stretch
+from workbench.flags.dates.reach import kindred, moments_around, moments_told_with
+from workbench.flags.dates.time_check import check_of, counted, length_between, lies_between
+from workbench.flags.figures.arithmetic import ArithmeticCheck
+from workbench.text.document import Document
+from workbench.text.layout.day_of_writing import day_of_writing
+from workbench.text.terms import terms_of
+
+_BACKWARDS: Final = frozenset({"earlier", "before"})
+_BESIDE: Final = re.compile(
+    r"[,\s(–—-]*(?:(?:and|or|just|exactly|only|about|some|nearly|almost|more than|over|at least|less than|under|around|"
+    r"barely|roughly)\s){0,2}"
+)
+_BEHIND: Final = re.compile(
+    r"\s(?:later|earlier|afterwards?|ago|previously|on)?,?\s?(?:[a-z’']+\s){0,4}?(?:in|on|by|around|late|early|at|of|"
+    r"and again|until|that)?\s?(?:early |late |mid-|the )?",
+    re.IGNORECASE,
+)
+_PHRASE_ENDS: Final = re.compile(r",|;|:|\(|\)|[.!?]\s|[.!?]$| [–—-] |\band\b|\bbut\b|\bwhen\b|\bwhile\b|”|\"")
+_THAN: Final = re.compile(r"\s(?:later|earlier|behind|ahead)\s(?:than|of)\s(?:\w+\s){0,2}?(?:promised|planned|expected|scheduled|intended|hoped|first|originally|forecast|the)\b")
+_PLAN: Final = re.compile(r"\b(?:(?:was|were) to\b|due\b|plan(?:s|ned)?\b|promis\w+|schedul\w+|original\w*|expected\b|supposed\b|slated\b)", re.IGNORECASE)
+_LONGEST: Final = 120
+_MOST: Final = 14
+
+
+_FINE_ENOUGH: Final = {"hour": {"day"}, "day": {"day"}, "week": {"day"}, "month": {"day", "month"}}
+"""The grains in which a time must be told so that a length in that unit can clash with it."""
+
+
+def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
+    """Yield each such time with what it is counted from, whether it holds or not."""
+    for lapse in lapses_of(document):
+        if lapse.role in {"later", "earlier"}:
+            yield from _from_what_was_told(document, lapse)
+        elif lapse.role in {"after", "before"}:
+            yield from _from_an_event(document, lapse)
+        elif lapse.role == "ago":
+            yield from _ago(document, lapse)
+
+
+def _ago(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `in 1990, 40 years ago` against the day of publication."""
+    published = day_of_writing(document)
+    this = _beside(document, lapse)
+    if published is None or this is None or this.grain == "range":
+        return
+    today = Stretch(published, published)
+    holds = any(lies_between(lapse, then, today) for then in this.readings) or _by_age(lapse, this, today)
+    if holds or (this.is_dated and is_fine_enough(lapse, this)):
+        yield _check(document, lapse, (this,), earlier=this.likely, later=today, holds=holds)
+
+
+def is_fine_enough(lapse: Lapse, *moments: Moment) -> bool:
+    """Return whether the times are told finely enough to clash with a length in its unit."""
+    unit = counted(lapse)[1]
+    grains = _FINE_ENOUGH.get(unit)
+    if len({moment.is_placed for moment in moments}) > 1 or (unit == "year" and not moments[0].is_placed):
+        return False
+    return grains is None or all(moment.grain in grains for moment in moments)
+
+
+def _by_age(lapse: Lapse, this: Moment, today: Stretch) -> bool:
+    count, unit = counted(lapse)
+    return unit == "year" and abs(today.first.year - this.likely.first.year - count) <= (1 if lapse.bound else 0)
+
+
+def _from_what_was_told(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `accepted a year later, in May 2019` against the times told before it."""
+    this = _beside(document, lapse)
+    if this is None or lapse.unit == "hour":
+        return
+    around = [one for one in moments_around(document, lapse) if one is not this and is_fine_enough(lapse, one)]
+    if len(around) > _MOST:
+        return
+    if _THAN.match(document.text, lapse.span.end):
+        yield from _against_plan(document, lapse, this)
+        return
+    before = [one for one in around if one.span.start < min(this.span.start, lapse.span.start)]
+    holding = next((one for one in reversed(around) if _counts(lapse, one, this)), None)
+    if holding:
+        yield _between(document, lapse, this, holding, holds=True)
+    elif before and is_fine_enough(lapse, this, before[-1]) and _is_tied(document, before[-1], lapse) and not _from_publication(document, lapse, this):
+        yield _between(document, lapse, this, before[-1], holds=False)
+
+
+def _from_publication(document: Document, lapse: Lapse, this: Moment) -> bool:
+    published = day_of_writing(document)
+    if published is None:
+        return False
+    today = Stretch(published, published)
+    return any(lies_between(lapse, *sorted((one, today))) for one in this.readings)
+
+
+def _against_plan(document: Document, lapse: Lapse, this: Moment) -> Iterator[ArithmeticCheck]:
+    """Yield `March 2026, 18 months later than promised` against what "was to open this September"."""
+    planned = [one for one in moments_of(document) if one is not this and _is_of_plan(document, one)]
+    holding = next((one for one in moments_of(document) if one is not this and _counts(lapse, one, this)), None)
+    if holding:
+        yield _between(document, lapse, this, holding, holds=True)
+    elif len(planned) == 1:
+        yield _between(document, lapse, this, planned[0], holds=False)
+
+
+def _is_of_plan(document: Document, moment: Moment) -> bool:
+    if moment.sentence < 0:
+        return False
+    sentence = document.sentences[moment.sentence]
+    start = max(sentence.start, moment.span.start - _LONGEST // 2)
+    return _PLAN.search(document.text, start, moment.span.start) is not None
+
+
+def _from_an_event(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `arrested on 16 November, three months after the blaze` against the day of the blaze."""
+    phrase = _phrase_behind(document, lapse)
+    this = _beside(document, lapse, phrase_end=phrase.end) if phrase else None
+    if phrase is None or this is None or lapse.unit == "hour":
+        return
+    inside = [one for one in moments_told_with(document, lapse) if phrase.holds(one.span) and one is not this]
+    events = inside or _events_of(document, phrase, this)
+    around = [*inside, *events, *(one for one in moments_around(document, lapse) if one is not this)]
+    fine = [one for one in around if is_fine_enough(lapse, one)]
+    holding = next((one for one in fine if _counts(lapse, one, this)), None)
+    if holding:
+        yield _between(document, lapse, this, holding, holds=True)
+        return
+    before = [one for one in moments_around(document, lapse, 0) if one.span.end <= lapse.span.start and one is not this]
+    tied = events[:1] or ([] if lapse.role == "before" else before[-1:])
+    if tied and is_fine_enough(lapse, this, tied[0]) and (events or _is_tied(document, tied[0], lapse)):
+        yield _between(document, lapse, this, tied[0], holds=False)
+
+
+def _phrase_behind(document: Document, lapse: Lapse) -> Span | None:
+    """Return what is counted from: "the blaze" behind "three months after"."""
+    sentence = document.sentences[lapse.sentence] if lapse.sentence >= 0 else None
+    if sentence is None:
+        return None
+    word = re.compile(r"\s\w+(?: of)?\s?").match(document.text, lapse.span.end)
+    start = word.end() if word else lapse.span.end
+    dates = [one.span for one in moments_told_with(document, lapse)]
+    end = min(sentence.end, start + _LONGEST)
+    for stop in _PHRASE_ENDS.finditer(document.text, start, end):
+        if not any(date.start < stop.start() < date.end for date in dates):
+            end = stop.start()
+            break
+    return Span(start, end) if start < end else None
+
+
+def _events_of(document: Document, phrase: Span, this: Moment) -> list[Moment]:
+    """Return the moments at which the text says that the event of the phrase happened, the likeliest first."""
+    wanted = frozenset(terms_of(phrase.of(document.text)))
+    if not wanted:
+        return []
+    close, actor = kindred(wanted), terms_of(phrase.of(document.text))[0]
+    found = [
+        (len(close & one.event.about) + _acts(document, one, actor), one.span.start, one)
+        for one in moments_of(document)
+        if one is not this and one.sentence != this.sentence and close & one.event.about
+    ]
+    best = max((many for many, _, _ in found), default=0)
+    enough = [one for many, _, one in found if many == best and many * 2 >= min(4, len(wanted))]
+    return enough if len({one.likely for one in enough}) == 1 else []
+
+
+def _acts(document: Document, moment: Moment, actor: str) -> bool:
+    """Return whether the word is the subject of what happened."""
+    subject = moment.event.subject
+    return subject is not None and actor in terms_of(subject.of(document.text))
+
+
+def _beside(document: Document, lapse: Lapse, *, phrase_end: int = 0) -> Moment | None:
+    """Return the moment that the length is told beside: right before it, or behind it."""
+    told = [one for one in moments_told_with(document, lapse) if not one.span.overlaps(lapse.span)]
+    before = [one for one in told if one.span.end <= lapse.span.start]
+    if before and _BESIDE.fullmatch(document.text, before[-1].span.end, lapse.span.start):
+        return before[-1]
+    start = max(lapse.span.end, phrase_end)
+    behind = [one for one in told if one.span.start >= start]
+    if not behind or (phrase_end and not document.text[start:].startswith((",", "."))):
+        return None
+    between = document.text[start : behind[0].span.start]
+    if lapse.role == "ago" and not re.fullmatch(r"\sago,?\s(?:in|on)?\s?", between):
+        return None
+    is_near = len(between) <= _LONGEST // 2 and (_BEHIND.fullmatch(between) if not phrase_end else re.fullmatch(r",\s(?:\w+\s){0,2}(?:in|on)\s(?:\w+\s)?", between))
+    return behind[0] if is_near else None
+
+
+def _counts(lapse: Lapse, one: Moment, this: Moment) -> bool:
+    if lapse.role in _BACKWARDS:
+        return any(lies_between(lapse, first, then) for first in this.readings for then in one.readings)
+    return any(lies_between(lapse, first, then) for first in one.readings for then in this.readings)
+
+
+def _is_tied(document: Document, other: Moment, lapse: Lapse) -> bool:
+    """Return whether the time told before is the one the length must count from: at most a sentence before."""
+    if other.paragraph != lapse.paragraph or lapse.sentence < 0 or other.grain == "range":
+        return False
+    return lapse.sentence - other.sentence <= 1
+
+
+def _between(document: Document, lapse: Lapse, this: Moment, other: Moment, *, holds: bool) -> ArithmeticCheck:
+    backwards = lapse.role in _BACKWARDS
+    pairs: Sequence[tuple[Stretch, Stretch]] = [
+        (then, first) if backwards else (first, then) for first in other.readings for then in this.readings
+    ]
+    pair = next((pair for pair in pairs if lies_between(lapse, *pair)), pairs[0])
+    return _check(document, lapse, (other, this), earlier=pair[0], later=pair[1], holds=holds)
+
+
+def _check(
+    document: Document, lapse: Lapse, others: Sequence[Moment], *, earlier: Stretch, later: Stretch, holds: bool
+) -> ArithmeticCheck:
+    _, unit = counted(lapse)
+    words = " to ".join(document.quote(one.span) for one in others)
+    arithmetic = f"{words} is {length_between(earlier, later, unit)}"
+    return check_of(document, lapse, others, arithmetic=arithmetic, holds=holds)
