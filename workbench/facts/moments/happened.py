@@ -16,18 +16,21 @@ _LINKS: Final = frozenset({"aux", "auxpass"})
 
 
 class Event(NamedTuple):
-    """`verb` and `about`, the words of its clause, are stems; `subject` is the place of its subject.
+    """`verb` and `about`, the words of its clause, are stems; `place` is that of the verb, `subject` of its subject.
 
-    `tense` is "past", "present", "future", "modal" or empty.
+    `tense` is "past", "present", "future", "modal" or empty; `is_direct` says that the time
+    hangs on the verb itself and on no noun.
     """
 
     verb: str
     subject: Span | None
     about: frozenset[str]
     tense: str
+    place: Span | None
+    is_direct: bool
 
 
-NOTHING: Final = Event("", None, frozenset(), "")
+NOTHING: Final = Event("", None, frozenset(), "", None, is_direct=False)
 
 
 def event_at(tree: DependencyTree, place: Span) -> Event:
@@ -35,14 +38,27 @@ def event_at(tree: DependencyTree, place: Span) -> Event:
     first = tree.index_at(place.start)
     if first >= len(tree.tokens) or tree.tokens[first].start >= place.end:
         return NOTHING
-    verb = verb_above(tree, tree.head_of(place))
+    top = tree.head_of(place)
+    verb = verb_above(tree, top)
     if verb < 0:
         return NOTHING._replace(about=_stems(tree, range(len(tree.tokens))))
     subject = subject_of(tree, verb)
     words = tree.under(verb, _INNER)
     about = _stems(tree, [*words, *([] if subject is None else tree.under(subject))])
     span = None if subject is None else tree.noun_phrase(subject)
-    return Event(stem(tree.tokens[verb].text.lower()), span, about, tense_of(tree, verb))
+    word = tree.tokens[verb]
+    is_direct = _hangs_on(tree, top, verb)
+    return Event(
+        stem(word.text.lower()), span, about, tense_of(tree, verb), Span(word.start, word.end), is_direct=is_direct
+    )
+
+
+def _hangs_on(tree: DependencyTree, place: int, verb: int) -> bool:
+    """Return whether a time is told of the verb, with nothing but a preposition between."""
+    above = tree.head(place)
+    while above != verb and tree.tokens[above].dep == "prep":
+        above = tree.head(above)
+    return above == verb
 
 
 def verb_above(tree: DependencyTree, place: int) -> int:

@@ -58,6 +58,7 @@ _BEHIND: Final = (
     ("ago", re.compile(r"\sago\b", re.IGNORECASE)),
     ("after", re.compile(r"\s(?:after|following|since)\b", re.IGNORECASE)),
     ("before", re.compile(r"\s(?:before|ahead of|short of)\b", re.IGNORECASE)),
+    ("late", re.compile(r"\s(?:late\b|behind schedule|overdue)", re.IGNORECASE)),
     ("ahead", re.compile(r"\s(?:from|of)\s(?:now|today)\b", re.IGNORECASE)),
 )
 _FOR: Final = re.compile(
@@ -66,6 +67,7 @@ _FOR: Final = re.compile(
     r"almost |nearly |around |more than |over |just |only |another |those )?$",
     re.IGNORECASE,
 )
+_KEPT: Final = re.compile(r"\b(?:mark|celebrat|complet|notch)(?:s|e|es|ed|ing)?\s(?:up\s)?(?:a |their |its |his |her )?$", re.IGNORECASE)
 _NTH: Final = re.compile(r"\b(?P<nth>first|second|third|fourth|fifth|sixth)\s$", re.IGNORECASE)
 _REACH: Final = 24
 
@@ -74,7 +76,7 @@ class Lapse(NamedTuple):
     """A length of time. `role` says what it is told of.
 
     "later", "earlier", "ago", "after", "before", "ahead" count from another time; "lasting"
-    is how long something goes on; "age" and "anniversary" count from a beginning; "plain" is
+    is how long something goes on, "late" how much later than planned; "age" and "anniversary" count from a beginning; "plain" is
     the rest. `times` is how often it goes on: 2 in "a second five-year term".
     """
 
@@ -127,6 +129,8 @@ def _role_of(text: str, span: Span, joint: str) -> str:
     for role, pattern in _BEHIND:
         if pattern.match(text, span.end):
             return role
+    if _KEPT.search(text, max(0, span.start - _REACH), span.start):
+        return "anniversary"
     if joint == "-":
         return "lasting"
     return "lasting" if _FOR.search(text, max(0, span.start - _REACH), span.start) else "plain"

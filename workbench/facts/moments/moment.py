@@ -93,8 +93,9 @@ def _resolved(document: Document) -> Iterator[Moment]:
         sentence, paragraph = place_of(document, written.span.start)
         if paragraph - told_in > _CARRIED:
             told = None
+        is_carried = told is not None and paragraph == told_in
         dated = None if written.year else _year_behind(document, every[index + 1 : index + 3], written)
-        readings = readings_of(dated or written, published, told)
+        readings = readings_of(dated or written, published, told, is_told_first=is_carried)
         if not readings:
             continue
         if written.kind != "range":

@@ -24,10 +24,13 @@ UNPLACED: Final = 3
 _WEEK: Final = 7
 
 
-def readings_of(written: Written, published: date | None, told: Stretch | None) -> tuple[Stretch, ...]:
+def readings_of(
+    written: Written, published: date | None, told: Stretch | None, *, is_told_first: bool
+) -> tuple[Stretch, ...]:
     """Return what a written time may mean; empty where that cannot be known.
 
-    `published` is the day the text counts from, `told` the time told before it.
+    `published` is the day the text counts from, `told` the time told before it; it comes
+    first where `is_told_first`, as in one paragraph.
     """
     if written.words and written.kind == "relative":
         return tuple(_relative(written.words, published, told))
@@ -38,7 +41,7 @@ def readings_of(written: Written, published: date | None, told: Stretch | None) 
         return (years_from(written.year, max(written.year, written.end_year)),)
     if written.year:
         return tuple(_in_year(written, written.year))
-    years = _years_near(written, published, told)
+    years = _years_near(written, published, told, is_told_first=is_told_first)
     return tuple(dict.fromkeys(found for year in years for found in _in_year(written, year)))
 
 
@@ -58,16 +61,18 @@ def _season(name: str, year: int) -> Stretch:
     return Stretch(month_of(year, first).first, month_of(year + (last < first), last).last)
 
 
-def _years_near(written: Written, published: date | None, told: Stretch | None) -> list[int]:
+def _years_near(
+    written: Written, published: date | None, told: Stretch | None, *, is_told_first: bool
+) -> list[int]:
     """Return the years in which a time told without one may lie, likeliest first."""
     years: list[int] = []
-    if told and (published is None or told.last.year < published.year - 1):
+    if told and (published is None or (is_told_first and told.last.year < published.year - 1)):
         years += [told.first.year, told.last.year + 1, told.first.year - 1]
     if published:
         around = (published.year, published.year - 1, published.year + 1)
         middle = [(abs((_middle(written, year) - published).days), year) for year in around]
         years += [year for _, year in sorted(middle)[:2]]
-    if told and published and told.last.year >= published.year - 1:
+    if told and published:
         years += [told.first.year, told.last.year + 1]
     return list(dict.fromkeys(years)) or [UNPLACED, UNPLACED + 1]
 

@@ -59,7 +59,7 @@ def _against_birth(
 ) -> Iterator[ArithmeticCheck]:
     person = _person_at(document, lapse.span)
     beside = [born for born, _ in births if _is_told_with(document, born, lapse)]
-    own = [born for born, name in births if name and name == person]
+    own = [born for born, name in births if name and _is_one_person(document, name, person, only=len(births) == 1)]
     found = own or (beside if not _has_kin(document, lapse) else [])
     if not found or len({born.readings for born in found}) != 1:
         return
@@ -85,6 +85,14 @@ def _against_birth(
     when = document.quote(other.span) if other else day.first.isoformat()
     others = (born, other) if other else (born,)
     yield check_of(document, lapse, others, arithmetic=f"{document.quote(born.span)} to {when} is {words}", holds=holds)
+
+
+def _is_one_person(document: Document, one: str, other: str, *, only: bool) -> bool:
+    """Return whether two surnames are one person's: the same, or where one alone is born, of one first name."""
+    if one == other or not (one and other and only):
+        return one == other
+    firsts = [{name.text.split()[0] for name in document.names if name.text.lower().endswith(f" {key}")} for key in (one, other)]
+    return len(firsts[0] | firsts[1]) == 1 and firsts[0] == firsts[1]
 
 
 def _is_told_with(document: Document, born: Moment, lapse: Lapse) -> bool:

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from workbench.domain.span import Span
 from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment, moments_of
-from workbench.facts.moments.stretch import Stretch
-from workbench.flags.dates.reach import kindred, moments_around, moments_told_with
+from workbench.facts.moments.stretch import Stretch, gap_between
+from workbench.flags.dates.reach import kindred, moments_around, moments_near, moments_told_with
 from workbench.flags.dates.time_check import check_of, counted, length_between, lies_between
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
-from workbench.text.terms import terms_of
+from workbench.text.terms import stem, terms_of
 
 _BACKWARDS: Final = frozenset({"earlier", "before"})
 _BESIDE: Final = re.compile(
@@ -30,6 +31,7 @@ _THAN: Final = re.compile(r"\s(?:later|earlier|behind|ahead)\s(?:than|of)\s(?:\w
 _PLAN: Final = re.compile(r"\b(?:(?:was|were) to\b|due\b|plan(?:s|ned)?\b|promis\w+|schedul\w+|original\w*|expected\b|supposed\b|slated\b)", re.IGNORECASE)
 _LONGEST: Final = 120
 _MOST: Final = 14
+_REACH: Final = 30
 
 
 _FINE_ENOUGH: Final = {"hour": {"day"}, "day": {"day"}, "week": {"day"}, "month": {"day", "month"}}
@@ -43,6 +45,8 @@ def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
             yield from _from_what_was_told(document, lapse)
         elif lapse.role in {"after", "before"}:
             yield from _from_an_event(document, lapse)
+        elif lapse.role == "late":
+            yield from _late(document, lapse)
         elif lapse.role == "ago":
             yield from _ago(document, lapse)
 
@@ -68,6 +72,21 @@ def is_fine_enough(lapse: Lapse, *moments: Moment) -> bool:
     return grains is None or all(moment.grain in grains for moment in moments)
 
 
+def _late(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `began on 4 September and was to take six weeks; it ended on 30 October, two weeks late`."""
+    this = _beside(document, lapse)
+    planned = [one for one in lapses_of(document) if one.paragraph == lapse.paragraph and one is not lapse and one.unit == lapse.unit]
+    begun = [one for one in moments_near(document, lapse, 1) if this and one.span.end <= this.span.start]
+    if this is None or len(planned) != 1 or len(begun) != 1 or planned[0].role == "late":
+        return
+    whole = lapse._replace(count=lapse.count + planned[0].count)
+    if is_fine_enough(lapse, this, begun[0]) and begun[0].likely < this.likely:
+        holds = any(lies_between(whole, first, then) for first in begun[0].readings for then in this.readings)
+        length = length_between(begun[0].likely, this.likely, counted(lapse)[1])
+        arithmetic = f"{document.quote(begun[0].span)} to {document.quote(this.span)} is {length}, less {document.quote(planned[0].span)}"
+        yield check_of(document, lapse, (begun[0], this), arithmetic=arithmetic, holds=holds)
+
+
 def _by_age(lapse: Lapse, this: Moment, today: Stretch) -> bool:
     count, unit = counted(lapse)
     return unit == "year" and abs(today.first.year - this.likely.first.year - count) <= (1 if lapse.bound else 0)
@@ -85,11 +104,13 @@ def _from_what_was_told(document: Document, lapse: Lapse) -> Iterator[Arithmetic
         yield from _against_plan(document, lapse, this)
         return
     before = [one for one in around if one.span.start < min(this.span.start, lapse.span.start)]
-    holding = next((one for one in reversed(around) if _counts(lapse, one, this)), None)
+    tied = before[-1] if before and _is_tied(document, before[-1], lapse) else None
+    near = [one for one in moments_near(document, lapse) if one is not this and is_fine_enough(lapse, one)]
+    holding = next((one for one in reversed(near if tied else around) if _counts(lapse, one, this)), None)
     if holding:
         yield _between(document, lapse, this, holding, holds=True)
-    elif before and is_fine_enough(lapse, this, before[-1]) and _is_tied(document, before[-1], lapse) and not _from_publication(document, lapse, this):
-        yield _between(document, lapse, this, before[-1], holds=False)
+    elif tied and is_fine_enough(lapse, this, tied) and not _from_publication(document, lapse, this):
+        yield _between(document, lapse, this, tied, holds=False)
 
 
 def _from_publication(document: Document, lapse: Lapse, this: Moment) -> bool:
@@ -102,8 +123,9 @@ def _from_publication(document: Document, lapse: Lapse, this: Moment) -> bool:
 
 def _against_plan(document: Document, lapse: Lapse, this: Moment) -> Iterator[ArithmeticCheck]:
     """Yield `March 2026, 18 months later than promised` against what "was to open this September"."""
-    planned = [one for one in moments_of(document) if one is not this and _is_of_plan(document, one)]
-    holding = next((one for one in moments_of(document) if one is not this and _counts(lapse, one, this)), None)
+    fine = [one for one in moments_of(document) if one is not this and is_fine_enough(lapse, this, one)]
+    planned = [one for one in fine if _is_of_plan(document, one) and one.event.verb != stem("said")]
+    holding = next((one for one in planned or fine if _counts(lapse, one, this)), None)
     if holding:
         yield _between(document, lapse, this, holding, holds=True)
     elif len(planned) == 1:
@@ -126,16 +148,23 @@ def _from_an_event(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck
         return
     inside = [one for one in moments_told_with(document, lapse) if phrase.holds(one.span) and one is not this]
     events = inside or _events_of(document, phrase, this)
-    around = [*inside, *events, *(one for one in moments_around(document, lapse) if one is not this)]
-    fine = [one for one in around if is_fine_enough(lapse, one)]
+    before = [one for one in moments_near(document, lapse, 1) if one.span.end <= lapse.span.start and one is not this]
+    tied = events[:1] or ([] if lapse.role == "before" else before[-1:])
+    reach = moments_told_with(document, lapse) if inside else [*events, *moments_near(document, lapse)]
+    fine = [one for one in reach if one is not this and is_fine_enough(lapse, one)]
     holding = next((one for one in fine if _counts(lapse, one, this)), None)
     if holding:
         yield _between(document, lapse, this, holding, holds=True)
-        return
-    before = [one for one in moments_around(document, lapse, 0) if one.span.end <= lapse.span.start and one is not this]
-    tied = events[:1] or ([] if lapse.role == "before" else before[-1:])
-    if tied and is_fine_enough(lapse, this, tied[0]) and (events or _is_tied(document, tied[0], lapse)):
+    elif tied and is_fine_enough(lapse, this, tied[0]) and (events or _is_close(document, lapse, tied[0], this)):
         yield _between(document, lapse, this, tied[0], holds=False)
+
+
+def _is_close(document: Document, lapse: Lapse, other: Moment, this: Moment) -> bool:
+    """Return whether a time told just before may be that of the event, the length being nearly right."""
+    count, unit = counted(lapse)
+    gap = gap_between(other.likely, this.likely, unit)
+    is_aside = "(" in document.text[other.span.start - _REACH : other.span.start].rpartition(")")[2]
+    return _is_tied(document, other, lapse) and not is_aside and 0 < gap.high and 1 / 3 <= count / gap.high <= 3  # noqa: PLR2004
 
 
 def _phrase_behind(document: Document, lapse: Lapse) -> Span | None:
@@ -159,21 +188,21 @@ def _events_of(document: Document, phrase: Span, this: Moment) -> list[Moment]:
     wanted = frozenset(terms_of(phrase.of(document.text)))
     if not wanted:
         return []
-    close, actor = kindred(wanted), terms_of(phrase.of(document.text))[0]
+    close, actors = kindred(wanted), kindred(frozenset(terms_of(phrase.of(document.text))[:1]))
     found = [
-        (len(close & one.event.about) + _acts(document, one, actor), one.span.start, one)
+        (len(close & one.event.about) + _acts(document, one, actors), one)
         for one in moments_of(document)
         if one is not this and one.sentence != this.sentence and close & one.event.about
     ]
-    best = max((many for many, _, _ in found), default=0)
-    enough = [one for many, _, one in found if many == best and many * 2 >= min(4, len(wanted))]
+    best = max((many for many, _ in found), default=0)
+    enough = [one for many, one in found if many == best and many * 2 >= min(4, len(wanted))]
     return enough if len({one.likely for one in enough}) == 1 else []
 
 
-def _acts(document: Document, moment: Moment, actor: str) -> bool:
-    """Return whether the word is the subject of what happened."""
+def _acts(document: Document, moment: Moment, actors: frozenset[str]) -> bool:
+    """Return whether one of the words is the subject of what happened."""
     subject = moment.event.subject
-    return subject is not None and actor in terms_of(subject.of(document.text))
+    return subject is not None and not actors.isdisjoint(terms_of(subject.of(document.text)))
 
 
 def _beside(document: Document, lapse: Lapse, *, phrase_end: int = 0) -> Moment | None:
@@ -211,8 +240,15 @@ def _between(document: Document, lapse: Lapse, this: Moment, other: Moment, *, h
     pairs: Sequence[tuple[Stretch, Stretch]] = [
         (then, first) if backwards else (first, then) for first in other.readings for then in this.readings
     ]
-    pair = next((pair for pair in pairs if lies_between(lapse, *pair)), pairs[0])
+    ordered = sorted((pair for pair in pairs if pair[0] <= pair[1]), key=partial(_distance_from, lapse))
+    pair = ordered[0] if ordered else pairs[0]
     return _check(document, lapse, (other, this), earlier=pair[0], later=pair[1], holds=holds)
+
+
+def _distance_from(lapse: Lapse, pair: tuple[Stretch, Stretch]) -> float:
+    count, unit = counted(lapse)
+    gap = gap_between(*pair, unit)
+    return max(gap.low - count, count - gap.high, 0)
 
 
 def _check(

@@ -8,7 +8,7 @@ from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment
 from workbench.facts.moments.stretch import Stretch, gap_between
 from workbench.flags.dates.counted_from import is_fine_enough
-from workbench.flags.dates.reach import begins, ends, lead_of, moments_around, moments_told_with
+from workbench.flags.dates.reach import begins, ends, lead_of, moments_around, moments_near, moments_told_with
 from workbench.flags.dates.time_check import check_of, counted, goes_on_between, length_between
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.counting import plural
@@ -19,6 +19,8 @@ _TO: Final = re.compile(r",?\s(?:\w+\s){0,1}?(?:to|until|till)\s(?:the\s)?(?:(?:
 _RUNS: Final = re.compile(r"\b(?:runs?|signed|sign|signs|agreed|extended|new|deal|contract|agreement|lease)\b", re.IGNORECASE)
 _AFTER: Final = re.compile(r",?\s(?:and\s)?after\s(?:a\s|an\s|some\s|about\s|nearly\s|almost\s)?", re.IGNORECASE)
 _ON_STAGE: Final = re.compile(r"\b(?:runs?|performed|performances|staged|plays?)\b", re.IGNORECASE)
+_WENT_ON: Final = re.compile(r"\b(?:went on|lasted|continued|ran|spanned|persisted|dragged on) for\s(?:\w+\s){0,3}$", re.IGNORECASE)
+_MOST_TOLD: Final = 3
 _MOST: Final = 14
 _NO_SPAN: Final = re.compile(r"\s(?:in a row|of age|old|notice|running|window|period|limit|deadline|plan|target|average|high|low|record|mark)\b|-(?:old|high)")
 
@@ -32,18 +34,20 @@ def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
 
 def _checks(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     around = moments_around(document, lapse)
-    if len(around) > _MOST or not around or _NO_SPAN.match(document.text, lapse.span.end):
+    if not 0 < len(around) <= _MOST or _NO_SPAN.match(document.text, lapse.span.end):
         return
     fine = [one for one in around if one.grain != "range" and is_fine_enough(lapse, one)]
+    tied = _tied_pair(document, lapse)
+    if tied:
+        fine = [one for one in moments_near(document, lapse) if is_fine_enough(lapse, one) and one.grain != "range"]
     holding = next(
         ((one, other) for one in fine for other in fine if one is not other and _goes_on(document, lapse, one, other)), None
     )
-    tied = _tied_pair(document, lapse)
     if tied and holding:
         yield _check(document, lapse, *holding, holds=True)
     elif tied and is_fine_enough(lapse, *tied) and _is_near(lapse, *tied):
         yield _check(document, lapse, *tied, holds=False)
-    elif not tied and not holding:
+    elif not tied:
         yield from _until(document, lapse)
 
 
@@ -51,6 +55,12 @@ def _goes_on(document: Document, lapse: Lapse, one: Moment, other: Moment) -> bo
     if _is_on_stage(document, lapse):
         return any((last.last - first.first).days + 1 == lapse.count for first in one.readings for last in other.readings)
     return any(goes_on_between(lapse, first, last) for first in one.readings for last in other.readings)
+
+
+def _is_close_to(lapse: Lapse, first: Stretch, last: Stretch) -> bool:
+    count, unit = counted(lapse)
+    gap = gap_between(first, last, unit)
+    return gap.high > 0 and 0.2 <= count / gap.high <= 5
 
 
 def _is_on_stage(document: Document, lapse: Lapse) -> bool:
@@ -69,7 +79,7 @@ def _is_near(lapse: Lapse, one: Moment, other: Moment) -> bool:
 def _tied_pair(document: Document, lapse: Lapse) -> tuple[Moment, Moment] | None:
     """Return the beginning and the end that the sentence tells together with the length."""
     told = [one for one in moments_told_with(document, lapse) if one.grain != "range"]
-    if not 1 <= len(told) <= 3:
+    if len(told) > _MOST_TOLD:
         return None
     for first, last in zip(told, told[1:], strict=False):
         if _is_whole_range(document, first, last, lapse):
@@ -108,6 +118,10 @@ def _with_sentence_before(document: Document, lapse: Lapse, told: list[Moment]) 
     end = next((one for one in told if _AFTER.fullmatch(document.text, one.span.end, lapse.span.start)), None)
     ending = next((one for one in told if lapse.times > 1 and one.span.start > lapse.span.end and ends(document, one)), None)
     before = [one for one in moments_around(document, lapse, 0) if lapse.sentence - one.sentence == 1]
+    if len(before) == 2 and _WENT_ON.search(document.text, document.sentences[lapse.sentence].start, lapse.span.start):
+        joint = document.text[before[0].span.end : before[1].span.start].strip(" ,").lower()
+        if lead_of(document, before[0]) in {"from", "between"} and joint in {"to", "and", "until", "–", "-"}:
+            return before[0], before[1]
     last = end or ending
     if last is None or not before:
         return None
@@ -123,8 +137,9 @@ def _until(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     sentence = document.sentences[lapse.sentence]
     end, today = told[0], Stretch(published, published)
     is_tied = _TO.fullmatch(document.text, lapse.span.end, end.span.start) and _RUNS.search(document.text, sentence.start, lapse.span.start)
-    if is_tied and counted(lapse)[1] in {"year", "month"} and end.likely.last > published:
-        holds = goes_on_between(lapse, today, end.likely)
+    if is_tied and _is_close_to(lapse, today, end.likely) and counted(lapse)[1] in {"year", "month"} and end.likely.last > published:
+        begun = [one.likely for one in moments_near(document, lapse) if one.is_dated and one is not end]
+        holds = any(goes_on_between(lapse, first, end.likely) for first in (today, *begun))
         arithmetic = f"{published.isoformat()} to {document.quote(end.span)} is {length_between(today, end.likely, counted(lapse)[1])}"
         yield check_of(document, lapse, (end,), arithmetic=arithmetic, holds=holds)
 

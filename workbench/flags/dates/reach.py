@@ -12,7 +12,7 @@ from workbench.text.document import Document
 from workbench.text.terms import stem
 
 _LEAD: Final = re.compile(
-    r"(?:\b(?P<lead>from|since|between|starting|beginning|to|until|till|through|up to|on|in|by|after|before|of|and)|(?P<dash>[–—-]))"
+    r"(?:\b(?P<lead>from|since|between|starting|beginning|to|until|till|through|up to|on|in|by|after|before|of|and|for|than|at|with|about|around|like|as)|(?P<dash>[–—-]))"
     r"\s?(?:(?:the|early|late|mid|end of|start of|beginning of|close of|spring of|summer of|autumn of|winter of|around|"
     r"about)[\s-]?){0,3}$",
     re.IGNORECASE,
@@ -105,6 +105,16 @@ def moments_around(document: Document, lapse: Lapse, paragraphs: int = 1) -> tup
     every = moments_of(document)
     first = bisect_left(every, lapse.paragraph - paragraphs, key=lambda moment: moment.paragraph)
     return every[first : bisect_right(every, lapse.paragraph + paragraphs, key=lambda moment: moment.paragraph)]
+
+
+def moments_near(document: Document, lapse: Lapse, before: int = 2) -> list[Moment]:
+    """Return the moments of its sentence and of those just before it in the paragraph; bare weekdays for days only."""
+    is_short = lapse.unit in {"hour", "day", "week"}
+    return [
+        one
+        for one in moments_around(document, lapse, 0)
+        if 0 <= lapse.sentence - one.sentence <= before and (is_short or one.written.kind != "relative" or one.grain != "day")
+    ]
 
 
 def moments_told_with(document: Document, lapse: Lapse) -> tuple[Moment, ...]:

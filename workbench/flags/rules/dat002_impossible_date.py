@@ -5,6 +5,8 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
+from workbench.facts.moments.readings import readings_of
+from workbench.facts.moments.written import written_times
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -14,6 +16,9 @@ def find(document: Document) -> Iterator[Finding]:
     for date in document.dates:
         if date.kind == "day" and not date.possible and date.day <= 39:  # noqa: PLR2004 - above, it is no day at all
             yield Finding(span=Span(date.start, date.end), message="There is no such day in the calendar.")
+    for written in written_times(document):
+        if written.kind == "numeric" and "." not in document.quote(written.span) and not readings_of(written, None, None, is_told_first=False):
+            yield Finding(span=written.span, message="There is no such day in the calendar, in either order.")
 
 
 RULE: Final = Rule(
@@ -22,8 +27,8 @@ RULE: Final = Rule(
     severity=Severity.ERROR,
     what="A date that no calendar has.",
     why="It cannot be right as it stands.",
-    flagged=("The law passed on 31 June 2019.",),
-    clean=("The law passed on 30 June 2019.",),
+    flagged=("The law passed on 31 June 2019.", "The strike began on 31/11/2023."),
+    clean=("The law passed on 30 June 2019.", "The strike began on 11/30/2023."),
     limits="Gregorian calendar only.",
     reference="Gregorian calendar.",
     find=find,

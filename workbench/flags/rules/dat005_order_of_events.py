@@ -1,18 +1,19 @@
 """DAT005: an impossible order of dates."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.domain.span import Span
 from workbench.flags.dates.chains import reversed_orders
-from workbench.flags.dates.dated import dated_sentences, is_earlier
-from workbench.flags.dates.events import DatedEvent, dated_events, is_hypothetical, span_of
+from workbench.flags.dates.dated import dated_sentences
+from workbench.flags.dates.events import DatedEvent, dated_events, span_of
 from workbench.flags.dates.lifespan_conflicts import lifespan_conflicts
+from workbench.flags.dates.order import told_out_of_order
+from workbench.flags.dates.publication import told_out_of_time
 from workbench.flags.dates.ranges import reversed_ranges
 from workbench.flags.rule import Finding, Rule
-from workbench.text.document import Date, Document
+from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
 
 
@@ -23,7 +24,8 @@ def find(document: Document) -> Iterator[Finding]:
         *_ranges(document),
         *_chains(document),
         *_lifespans(document, events),
-        *_after_publication(document, events),
+        *_orders(document),
+        *_out_of_time(document),
     ]
     flagged: list[Span] = []
     for finding in sorted(findings, key=lambda finding: finding.span):
@@ -67,34 +69,36 @@ def _lifespans(document: Document, events: Sequence[DatedEvent]) -> Iterator[Fin
         )
 
 
-def _after_publication(document: Document, events: Sequence[DatedEvent]) -> Iterator[Finding]:
-    """Yield the first event in the past tense dated after the article; a note where there are several."""
+def _orders(document: Document) -> Iterator[Finding]:
+    for pair in told_out_of_order(document):
+        earlier, later = document.quote(pair.first.span), document.quote(pair.second.span)
+        yield Finding(
+            span=pair.second.span,
+            message=f"{earlier!r} and {later!r} stand in the wrong order of time: {pair.order}.",
+            related=(pair.first.span,),
+            evidence=pair.order,
+        )
+
+
+def _out_of_time(document: Document) -> Iterator[Finding]:
+    """Yield what is told as past but lies after the article, and the other way round; a note where there are several."""
     written_on = day_of_writing(document)
-    if not written_on:
-        return
-    day = written_on + timedelta(days=1)
-    published = Date(0, 0, "day", day.year, day.month, day.day, -1, possible=True)
-    late = (event for event in events if is_earlier(published, event.date))
-    event = next((event for event in late if not is_hypothetical(document, event.sentence)), None)
-    if event is None:
-        return
-    place = span_of(event.date)
-    later = list(_dates_after(document, published))
-    if len({span.of(document.text) for span in later}) > 1:
-        message = f"Several dates here lie after the article's own, {written_on}. Is that date right?"
-        yield Finding(span=place, message=message, related=tuple(later[:3]), severity=Severity.NOTE)
-    else:
-        message = f"Told as past, but {place.of(document.text)!r} lies after the article, {written_on}."
-        yield Finding(span=place, message=message, evidence=f"verb {event.verb!r}")
-
-
-def _dates_after(document: Document, published: Date) -> Iterator[Span]:
-    """Yield the places of dates after `published` that belong to no plan, condition or invented world."""
-    for date in document.dates:
-        if date.possible and is_earlier(published, date):
-            span = span_of(date)
-            if not any(is_hypothetical(document, sentence) for sentence in document.sentences_in(span)):
-                yield span
+    found = list(told_out_of_time(document))
+    for told in ("past", "future"):
+        odd = [one for one in found if one.told == told]
+        if not odd:
+            continue
+        place, side = odd[0].moment.span, "after" if told == "past" else "before"
+        if len({document.quote(one.moment.span) for one in odd}) > 1:
+            message = f"Several dates here lie {side} the article's own, {written_on}. Is that date right?"
+            related = tuple(one.moment.span for one in odd[1:4])
+            yield Finding(span=place, message=message, related=related, severity=Severity.NOTE)
+        else:
+            words = document.quote(place)
+            message = f"Told as {'past' if told == 'past' else 'coming'}, but {words!r} lies {side} the article, {written_on}."
+            verb = odd[0].moment.event.place
+            related = () if verb is None else (verb,)
+            yield Finding(span=place, message=message, related=related, evidence=odd[0].day.isoformat())
 
 
 RULE: Final = Rule(

@@ -1,0 +1,65 @@
+"""Times against the day of publication: told as past but still to come, or as coming but long past."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from workbench.facts.moments.moment import Moment, moments_of
+from workbench.flags.dates.events import is_hypothetical
+from workbench.flags.dates.reach import lead_of
+from workbench.text.document import Document
+from workbench.text.layout.day_of_writing import day_of_writing
+
+_SOON: Final = 110
+_FAR: Final = 240
+"""Days: a date without a year is the next one where that is soon and the last one is far, and the other way round."""
+
+_LEADS: Final = frozenset({"", "in", "on"})
+
+
+class OutOfTime(NamedTuple):
+    """A moment told as `told` ("past" or "future"), its day, and whether its year is written."""
+
+    moment: Moment
+    day: date
+    told: str
+
+
+def told_out_of_time(document: Document) -> Iterator[OutOfTime]:
+    """Yield each moment that its clause tells as past or as coming and that lies on the other side of publication."""
+    published = day_of_writing(document)
+    if published is None:
+        return
+    for moment in moments_of(document):
+        if not moment.event.is_direct or moment.written.kind not in {"day", "month", "year"}:
+            continue
+        tense = moment.event.tense
+        day = _day(moment, published, tense)
+        if day is None or lead_of(document, moment) not in _LEADS or document.quotation_at(moment.span.start):
+            continue
+        if tense == "past" and not is_hypothetical(document, document.sentences[moment.sentence]):
+            yield OutOfTime(moment, day, tense)
+        elif tense == "future":
+            yield OutOfTime(moment, day, tense)
+
+
+def _day(moment: Moment, published: date, tense: str) -> date | None:
+    """Return the day at which the moment lies on the wrong side of publication; None where it need not."""
+    if moment.is_dated:
+        is_late = moment.likely.first > published + timedelta(days=1)
+        is_early = moment.likely.last < published - timedelta(days=1)
+        wrong = is_late if tense == "past" else is_early
+        return moment.likely.first if wrong else None
+    if moment.grain != "day" or moment.written.kind != "day":
+        return None
+    days = [reading.first for reading in moment.readings]
+    named = [day for day in days if day.weekday() == moment.written.weekday]
+    if named and any((day <= published) == (tense == "past") for day in named):
+        return None
+    ahead = min(((day - published).days for day in days if day > published), default=_SOON + _FAR)
+    behind = min(((published - day).days for day in days if day <= published), default=_SOON + _FAR)
+    if tense == "past" and 1 < ahead <= _SOON and behind >= _FAR:
+        return published + timedelta(days=ahead)
+    if tense == "future" and 1 < behind <= _SOON and ahead >= _FAR:
+        return published - timedelta(days=behind)
+    return None
