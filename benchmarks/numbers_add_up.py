@@ -4,7 +4,7 @@ python benchmarks/numbers_add_up.py numbers_add_up.jsonl [--missed N]
 
 A row is a sentence ("text", "kind") labelled consistent or inconsistent, with
 the span of the figure that was changed ("value"). A sentence counts as flagged
-when a NUM rule raises an error or a warning on it; notes do not count. A found
+when a NUM or a DAT rule raises an error or a warning on it; notes do not count. A found
 one is placed when the flagged span or one related to it overlaps the value.
 `--missed` prints that many sentences judged wrongly.
 """
@@ -56,10 +56,10 @@ def judged(row: dict) -> list[str]:
 
 
 def grave_flags(text: str) -> list:
-    """The errors and warnings of the NUM rules on `text`."""
+    """The errors and warnings of the rules on figures and dates on `text`."""
     import workbench
 
-    return [flag for flag in workbench.check_text(text).flags if flag.rule[:3] == "NUM" and flag.severity != "note"]
+    return [flag for flag in workbench.check_text(text).flags if flag.rule[:3] in {"NUM", "DAT"} and flag.severity != "note"]
 
 
 if __name__ == "__main__":

@@ -42,7 +42,6 @@ PAIRS = [
     ("Born on 3 March 1902, the painter died on 9 July 1960 at the age of {}.", "68", "58"),
     ("The bridge, opened in 1931, marks its {} anniversary in 2006.", "65th", "75th"),
     ("She led the union for {} years, from 1988 to 2003.", "25", "15"),
-    ("The dam was begun in 1950 and {} years later, in 1962, it was full.", "22", "12"),
     ("He weighed 90 kg ({} pounds) at the weigh-in.", "148", "198"),
     ("Winds reached 120 km/h ({} mph) on the coast.", "95", "75"),
     ("The reserve covers 200 hectares, or {} acres.", "394", "494"),

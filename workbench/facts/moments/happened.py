@@ -1,14 +1,18 @@
 """What happened at a time: the verb that governs it, who or what did it, and in which tense."""
 
+import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
 from workbench.facts.dependency_tree import NOUN_SUBJECTS, DependencyTree
+from workbench.facts.moments.turning_points import BEGINNING, ENDING
 from workbench.text.language.word_lists import word_list
-from workbench.text.terms import stem
+from workbench.text.terms import stem, terms_of
 
 _STEPS: Final = 12
+_REACH: Final = 90
+_SEGMENT: Final = re.compile(r"[,;:.()]\s|\band\b")
 _INNER: Final = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl", "conj"})
 _FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _CONTENT: Final = ("NN", "VB", "JJ")
@@ -35,11 +39,10 @@ NOTHING: Final = Event("", None, frozenset(), "", None, is_direct=False)
 
 def event_at(tree: DependencyTree, place: Span) -> Event:
     """Return what the sentence says happened at the time written at `place`."""
-    first = tree.index_at(place.start)
-    if first >= len(tree.tokens) or tree.tokens[first].start >= place.end:
+    if not _has_words(tree, place):
         return NOTHING
     top = tree.head_of(place)
-    verb = verb_above(tree, top)
+    verb = _verb_above(tree, top)
     if verb < 0:
         return NOTHING._replace(about=_stems(tree, range(len(tree.tokens))))
     subject = subject_of(tree, verb)
@@ -61,8 +64,25 @@ def _hangs_on(tree: DependencyTree, place: int, verb: int) -> bool:
     return above == verb
 
 
-def verb_above(tree: DependencyTree, place: int) -> int:
-    """Return the nearest verb above a word or the word itself; -1 for none."""
+def event_before(text: str, start: int) -> Event:
+    """Return what a text without a language model tells of a time at an offset: the last turning point before it."""
+    segment = _SEGMENT.split(text[max(0, start - _REACH) : start])[-1]
+    words = terms_of(segment)
+    verb = next((word for word in reversed(words) if word in BEGINNING | ENDING), "")
+    return NOTHING._replace(verb=verb, about=frozenset(words))
+
+
+def governing_verb(tree: DependencyTree, place: Span) -> int:
+    """Return the verb that governs the words at `place`; -1 for none."""
+    return _verb_above(tree, tree.head_of(place)) if _has_words(tree, place) else -1
+
+
+def _has_words(tree: DependencyTree, place: Span) -> bool:
+    first = tree.index_at(place.start)
+    return first < len(tree.tokens) and tree.tokens[first].start < place.end
+
+
+def _verb_above(tree: DependencyTree, place: int) -> int:
     for _ in range(_STEPS):
         token = tree.tokens[place]
         if token.tag[:2] in {"VB", "MD"} and token.dep not in {"amod", *_LINKS}:

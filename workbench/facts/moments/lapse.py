@@ -32,7 +32,7 @@ _ANNIVERSARY: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(
-    r"(?:\b(?:aged|at (?:the )?age(?: of)?)\s(?P<aged>\d{1,3})\b(?!\s?(?:[-–]|to|and (?:over|under|older|above)|or)\s?)"
+    r"(?:\b(?:aged|at (?:the )?age(?: of)?|(?:died|dies|dead),? at)\s(?P<aged>\d{1,3})\b(?!\s?(?:[-–]|to|and (?:over|under|older|above)|or)\s?)"
     r"|(?<=[A-Za-z.’'\)]),\s(?P<bare>\d{1,3})(?=,|\.|\)|\s\()"
     rf"|\b(?P<old>\d{{1,3}}|(?:{_TENS})-(?:{_SMALL}))[- ]years?[- ]old\b"
     r"|\bturn(?:ed|s|ing)?\s(?P<turned>\d{1,3})\b(?!\s?(?:,\d|%|percent|per cent|million|points|degrees|into))"
@@ -52,6 +52,7 @@ _ORDINALS: Final = dict(
         strict=True,
     )
 )
+_TIMES: Final = _ORDINALS | {"two": 2, "three": 3, "four": 4}
 _BEHIND: Final = (
     ("later", re.compile(r"\s(?:later|afterwards?|after (?:that|this|the first)|on\b(?=[,.]))\b", re.IGNORECASE)),
     ("earlier", re.compile(r"\s(?:earlier|previously|beforehand|before that)\b", re.IGNORECASE)),
@@ -68,8 +69,9 @@ _FOR: Final = re.compile(
     re.IGNORECASE,
 )
 _KEPT: Final = re.compile(r"\b(?:mark|celebrat|complet|notch)(?:s|e|es|ed|ing)?\s(?:up\s)?(?:a |their |its |his |her )?$", re.IGNORECASE)
-_NTH: Final = re.compile(r"\b(?P<nth>first|second|third|fourth|fifth|sixth)\s$", re.IGNORECASE)
+_NTH: Final = re.compile(r"\b(?P<nth>first|second|third|fourth|fifth|sixth|two|three|four)\s$", re.IGNORECASE)
 _REACH: Final = 24
+_OLDEST: Final = 115
 
 
 class Lapse(NamedTuple):
@@ -116,7 +118,7 @@ def _lengths(document: Document) -> Iterator[Lapse]:
             continue
         count = 1.0 if words in {"a", "an"} else value_of(words)
         nth = _NTH.search(text, max(0, span.start - _REACH), span.start)
-        times = _ORDINALS[nth["nth"].lower()] if nth and found["joint"] == "-" else 1
+        times = _TIMES[nth["nth"].lower()] if nth and found["joint"] == "-" else 1
         yield _lapse(document, span, count, unit=unit, role=_role_of(text, span, found["joint"]), times=times)
 
 
@@ -153,7 +155,7 @@ def _ages(document: Document) -> Iterator[Lapse]:
         form = found.lastgroup or ""
         span = Span(*found.span(form))
         count = value_of(found[form])
-        if count <= 115:
+        if count <= _OLDEST or form == "turned":
             yield _lapse(document, span, count, unit="year", role="age")
 
 

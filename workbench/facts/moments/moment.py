@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from workbench.domain.span import Span
 from workbench.facts.facts import facts_of
 from workbench.facts.moments.clock import Clock, clocks_in
-from workbench.facts.moments.happened import NOTHING, Event, event_at
+from workbench.facts.moments.happened import NOTHING, Event, event_at, event_before
 from workbench.facts.moments.readings import UNPLACED, readings_of
 from workbench.facts.moments.stretch import Stretch
 from workbench.facts.moments.written import Written, written_times
@@ -127,8 +127,10 @@ def place_of(document: Document, start: int) -> tuple[int, int]:
 
 
 def _event(document: Document, sentence: int, place: Span) -> Event:
-    if sentence < 0 or not document.tagged or not document.sentences[sentence].is_readable:
+    if sentence < 0 or not document.sentences[sentence].is_readable:
         return NOTHING
+    if not document.tagged:
+        return event_before(document.text, place.start)
     return event_at(facts_of(document).tree(document.sentences[sentence]), place)
 
 

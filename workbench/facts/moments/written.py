@@ -41,8 +41,7 @@ _LAST_DAY: Final = re.compile(
 )
 _REACH: Final = 24
 _SEASONAL: Final = re.compile(r"[–/-]\d")
-_LAST_YEAR: Final = re.compile(r"[12]\d{3}$")
-_NUMERIC_KINDS: Final = frozenset({"day", "month", "year"})
+_YEAR: Final = re.compile(r"[12]\d{3}")
 
 
 class Written(NamedTuple):
@@ -91,8 +90,9 @@ def _of_date(text: str, date: Date) -> Iterator[Written]:
     if date.kind == "relative":
         yield Written(span, "relative", words=words)
     elif date.kind == "range":
-        last = _LAST_YEAR.search(span.of(text))
-        yield Written(span, "range", date.year, end_year=int(last.group()) if last else date.year)
+        first, last = (Span(*year.span()) for year in _YEAR.finditer(text, span.start, span.end))
+        yield Written(first, "year", int(first.of(text)))
+        yield Written(last, "year", int(last.of(text)))
     elif date.kind == "year" and _SEASONAL.match(text, date.end):
         yield Written(span, "range", date.year, end_year=date.year + 1)
     elif date.kind == "decade":

@@ -95,6 +95,9 @@ _STATED_ORDERS: Final = (
 """Phrases that say which of two dates is the earlier, and whether it is the first one written."""
 
 
+_DETERMINED: Final = re.compile(r"\b(?:the|a|an|his|her|its|their|that|this) $", re.IGNORECASE)
+
+
 class ReversedOrder(NamedTuple):
     """Two dates in the wrong order for their events, and that order in words."""
 
@@ -122,12 +125,20 @@ def _fronted(first: str, second: str) -> re.Pattern[str]:
 _FRONTED: Final = tuple(_fronted(first, second) for first, second in _SUCCESSIONS)
 
 
+def _names_a_thing(match: re.Match[str], date: Date, name: str) -> bool:
+    """Return whether a year belongs to the name of a thing: `the 2020 census`."""
+    before = match.string[: match.start(name) - 1]
+    return date.kind == "year" and _DETERMINED.search(before) is not None
+
+
 def reversed_orders(sentence: DatedSentence) -> Iterator[ReversedOrder]:
     """Yield the pairs of dates in a sentence that contradict the order of their events."""
     for form, groups in ((_NARRATED, "one a b two c"), *((form, "a b s c") for form in _FRONTED)):
         for match in form.finditer(sentence.masked):
             first, second = sentence.named(match, "first"), sentence.named(match, "second")
             words = " ".join(match[name] for name in groups.split())
+            if _names_a_thing(match, first, "first") or _names_a_thing(match, second, "second"):
+                continue
             if is_earlier(second, first) and not _OTHER_ORDER.search(words):
                 yield ReversedOrder(first, second, f"{match['one'].lower()}, then {match['two'].lower()}")
     for pattern, ascending in _STATED_ORDERS:

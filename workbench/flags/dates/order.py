@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workbench.facts.facts import facts_of
-from workbench.facts.moments.happened import verb_above
+from workbench.facts.moments.happened import governing_verb
 from workbench.facts.moments.moment import Moment, moments_of
-from workbench.flags.dates.reach import ENDING, lead_of
+from workbench.facts.moments.turning_points import ENDING
+from workbench.flags.lapses.reach import lead_of
 from workbench.text.document import Document
 
 _AGAIN: Final = re.compile(r"\b(?:again|re-?(?:open|launch|start|establish|instat|built|build|sum|turn|surfac|form|join)\w*)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ def told_out_of_order(document: Document) -> Iterator[OutOfOrder]:
     """Yield each pair of moments of which the text says that one comes first, and the calendar the other."""
     if not document.tagged:
         return
-    every = [one for one in moments_of(document) if one.sentence >= 0 and one.grain in _POINTS and one.is_dated and one.event.is_direct]
+    every = [one for one in moments_of(document) if one.sentence >= 0 and one.grain in _POINTS and one.is_dated]
     for first, second in pairwise(every):
         if first.paragraph != second.paragraph or not {first.event.tense, second.event.tense} <= {"past", ""}:
             continue
@@ -45,7 +46,8 @@ def _is_taken_up_again(document: Document, first: Moment, second: Moment) -> boo
     if second.sentence - first.sentence != 1 or first.event.verb not in ENDING:
         return False
     sentence = document.sentences[second.sentence]
-    is_main = lead_of(document, first) in _LEADS and lead_of(document, second) in _LEADS
+    is_main = first.event.is_direct and second.event.is_direct
+    is_main = is_main and lead_of(document, first) in _LEADS and lead_of(document, second) in _LEADS
     return is_main and _AGAIN.search(document.text, sentence.start, second.span.start) is not None
 
 
@@ -62,8 +64,8 @@ def _joined(document: Document, first: Moment, second: Moment) -> Iterator[OutOf
 def _joint(document: Document, first: Moment, second: Moment) -> str | None:
     """Return "after" or "before" where the second moment's clause hangs on the first's by it, and nothing between."""
     tree = facts_of(document).tree(document.sentences[first.sentence])
-    governing = verb_above(tree, tree.head_of(first.span))
-    place = verb_above(tree, tree.head_of(second.span))
+    governing = governing_verb(tree, first.span)
+    place = governing_verb(tree, second.span)
     if min(governing, place) < 0 or governing == place or tree.tokens[place].dep not in {"advcl", "pcomp"}:
         return None
     above = tree.head(place)
@@ -72,5 +74,7 @@ def _joint(document: Document, first: Moment, second: Moment) -> str | None:
         word, above = above, tree.head(above)
     if above == governing and any(tree.tokens[under].text.lower() == "having" for under in tree.below[place]):
         return "having"
+    if not (first.event.is_direct and second.event.is_direct):
+        return None
     text = "" if word is None else tree.tokens[word].text.lower()
     return text if above == governing and text in _JOINTS else None

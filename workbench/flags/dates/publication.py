@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from workbench.facts.moments.moment import Moment, moments_of
 from workbench.flags.dates.events import is_hypothetical
-from workbench.flags.dates.reach import lead_of
+from workbench.flags.lapses.reach import lead_of
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
 
-_SOON: Final = 110
-_FAR: Final = 240
+_SOON: Final = 30
+_SOON_BY_WEEKDAY: Final = 150
+_FAR: Final = 200
 """Days: a date without a year is the next one where that is soon and the last one is far, and the other way round."""
 
 _LEADS: Final = frozenset({"", "in", "on"})
@@ -30,7 +31,11 @@ def told_out_of_time(document: Document) -> Iterator[OutOfTime]:
     published = day_of_writing(document)
     if published is None:
         return
+    last_year = published.year - 1
+    tells_last_year = any(one.is_dated and one.written.year == last_year for one in moments_of(document))
     for moment in moments_of(document):
+        if not moment.is_dated and tells_last_year and moment.written.weekday < 0:
+            continue
         if not moment.event.is_direct or moment.written.kind not in {"day", "month", "year"}:
             continue
         tense = moment.event.tense
@@ -56,10 +61,11 @@ def _day(moment: Moment, published: date, tense: str) -> date | None:
     named = [day for day in days if day.weekday() == moment.written.weekday]
     if named and any((day <= published) == (tense == "past") for day in named):
         return None
-    ahead = min(((day - published).days for day in days if day > published), default=_SOON + _FAR)
-    behind = min(((published - day).days for day in days if day <= published), default=_SOON + _FAR)
-    if tense == "past" and 1 < ahead <= _SOON and behind >= _FAR:
+    soon = _SOON_BY_WEEKDAY if named else _SOON
+    ahead = min(((day - published).days for day in days if day > published), default=2 * _FAR)
+    behind = min(((published - day).days for day in days if day <= published), default=2 * _FAR)
+    if tense == "past" and 1 < ahead <= soon and behind >= _FAR:
         return published + timedelta(days=ahead)
-    if tense == "future" and 1 < behind <= _SOON and ahead >= _FAR:
+    if tense == "future" and 1 < behind <= soon and ahead >= _FAR:
         return published - timedelta(days=behind)
     return None

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.dates import counted_from, hours
+from workbench.flags.lapses import counted_from, hours
 from workbench.flags.figures.arithmetic import ArithmeticCheck, conflicts
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Final
 
 from workbench.domain.flag import Severity
-from workbench.flags.dates import ages, anniversaries, lasting
+from workbench.flags.lapses import ages, anniversaries, lasting
 from workbench.flags.figures.arithmetic import ArithmeticCheck, conflicts
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document

@@ -9,8 +9,9 @@ from workbench.domain.span import Span
 from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment, moments_of
 from workbench.facts.moments.stretch import Stretch, gap_between
-from workbench.flags.dates.reach import kindred, moments_around, moments_near, moments_told_with
-from workbench.flags.dates.time_check import check_of, counted, length_between, lies_between
+from workbench.facts.moments.turning_points import kindred
+from workbench.flags.lapses.reach import lead_of, moments_around, moments_near, moments_told_with
+from workbench.flags.lapses.time_check import check_of, counted, length_between, lies_between
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
@@ -22,10 +23,14 @@ _BESIDE: Final = re.compile(
     r"barely|roughly)\s){0,2}"
 )
 _BEHIND: Final = re.compile(
-    r"\s(?:later|earlier|afterwards?|ago|previously|on)?,?\s?(?:[a-z’']+\s){0,4}?(?:in|on|by|around|late|early|at|of|"
-    r"and again|until|that)?\s?(?:early |late |mid-|the )?",
+    r"(?:\s(?:later|earlier|afterwards?|ago|previously|on))?,?\s(?:(?:and|or|late|early|again|finally|only|back|down)\s)?"
+    r"(?:in|on|by|around|at|of)\s(?:early |late |mid-|the |end of )*",
     re.IGNORECASE,
 )
+_AGO: Final = re.compile(r"\sago,?\s(?:in|on)?\s?")
+_BEHIND_PHRASE: Final = re.compile(r",\s(?:[\w’'-]+\s){0,8}?(?:in|on)\s(?:early |late |the )?")
+_IN_CLAUSE: Final = re.compile(r"\b(?:that|which|who|where|whose)\b")
+_NO_EVENT: Final = frozenset({"since", "until", "till", "before"})
 _PHRASE_ENDS: Final = re.compile(r",|;|:|\(|\)|[.!?]\s|[.!?]$| [–—-] |\band\b|\bbut\b|\bwhen\b|\bwhile\b|”|\"")
 _THAN: Final = re.compile(r"\s(?:later|earlier|behind|ahead)\s(?:than|of)\s(?:\w+\s){0,2}?(?:promised|planned|expected|scheduled|intended|hoped|first|originally|forecast|the)\b")
 _PLAN: Final = re.compile(r"\b(?:(?:was|were) to\b|due\b|plan(?:s|ned)?\b|promis\w+|schedul\w+|original\w*|expected\b|supposed\b|slated\b)", re.IGNORECASE)
@@ -83,7 +88,7 @@ def _late(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     if is_fine_enough(lapse, this, begun[0]) and begun[0].likely < this.likely:
         holds = any(lies_between(whole, first, then) for first in begun[0].readings for then in this.readings)
         length = length_between(begun[0].likely, this.likely, counted(lapse)[1])
-        arithmetic = f"{document.quote(begun[0].span)} to {document.quote(this.span)} is {length}, less {document.quote(planned[0].span)}"
+        arithmetic = f"{document.quote(begun[0].span)} to {document.quote(this.span)} = {length}, less {document.quote(planned[0].span)}"
         yield check_of(document, lapse, (begun[0], this), arithmetic=arithmetic, holds=holds)
 
 
@@ -147,6 +152,8 @@ def _from_an_event(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck
     if phrase is None or this is None or lapse.unit == "hour":
         return
     inside = [one for one in moments_told_with(document, lapse) if phrase.holds(one.span) and one is not this]
+    if inside and _IN_CLAUSE.search(document.text, phrase.start, inside[0].span.start):
+        return
     events = inside or _events_of(document, phrase, this)
     before = [one for one in moments_near(document, lapse, 1) if one.span.end <= lapse.span.start and one is not this]
     tied = events[:1] or ([] if lapse.role == "before" else before[-1:])
@@ -206,20 +213,25 @@ def _acts(document: Document, moment: Moment, actors: frozenset[str]) -> bool:
 
 
 def _beside(document: Document, lapse: Lapse, *, phrase_end: int = 0) -> Moment | None:
-    """Return the moment that the length is told beside: right before it, or behind it."""
+    """Return the moment that the length is told beside: behind it where it counts on, or else right before it."""
     told = [one for one in moments_told_with(document, lapse) if not one.span.overlaps(lapse.span)]
-    before = [one for one in told if one.span.end <= lapse.span.start]
-    if before and _BESIDE.fullmatch(document.text, before[-1].span.end, lapse.span.start):
-        return before[-1]
-    start = max(lapse.span.end, phrase_end)
-    behind = [one for one in told if one.span.start >= start]
-    if not behind or (phrase_end and not document.text[start:].startswith((",", "."))):
+    before = next((one for one in reversed(told) if one.span.end <= lapse.span.start), None)
+    is_before = before is not None and _BESIDE.fullmatch(document.text, before.span.end, lapse.span.start)
+    behind = _behind(document, lapse, told, max(lapse.span.end, phrase_end), is_phrase=phrase_end > 0)
+    if lapse.role in {"later", "earlier"} and behind:
+        return behind
+    return before if is_before else behind
+
+
+def _behind(
+    document: Document, lapse: Lapse, told: Sequence[Moment], start: int, *, is_phrase: bool
+) -> Moment | None:
+    behind = next((one for one in told if one.span.start >= start), None)
+    if behind is None:
         return None
-    between = document.text[start : behind[0].span.start]
-    if lapse.role == "ago" and not re.fullmatch(r"\sago,?\s(?:in|on)?\s?", between):
-        return None
-    is_near = len(between) <= _LONGEST // 2 and (_BEHIND.fullmatch(between) if not phrase_end else re.fullmatch(r",\s(?:\w+\s){0,2}(?:in|on)\s(?:\w+\s)?", between))
-    return behind[0] if is_near else None
+    between = document.text[start : behind.span.start]
+    pattern = _BEHIND_PHRASE if is_phrase else _AGO if lapse.role == "ago" else _BEHIND
+    return behind if pattern.fullmatch(between) else None
 
 
 def _counts(lapse: Lapse, one: Moment, this: Moment) -> bool:
@@ -232,7 +244,8 @@ def _is_tied(document: Document, other: Moment, lapse: Lapse) -> bool:
     """Return whether the time told before is the one the length must count from: at most a sentence before."""
     if other.paragraph != lapse.paragraph or lapse.sentence < 0 or other.grain == "range":
         return False
-    return lapse.sentence - other.sentence <= 1
+    is_event = other.event.verb != "born" and lead_of(document, other) not in _NO_EVENT
+    return is_event and lapse.sentence - other.sentence <= 1
 
 
 def _between(document: Document, lapse: Lapse, this: Moment, other: Moment, *, holds: bool) -> ArithmeticCheck:
@@ -256,5 +269,5 @@ def _check(
 ) -> ArithmeticCheck:
     _, unit = counted(lapse)
     words = " to ".join(document.quote(one.span) for one in others)
-    arithmetic = f"{words} is {length_between(earlier, later, unit)}"
+    arithmetic = f"{words} = {length_between(earlier, later, unit)}"
     return check_of(document, lapse, others, arithmetic=arithmetic, holds=holds)

@@ -7,9 +7,9 @@ from typing import Final
 from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment
 from workbench.facts.moments.stretch import Stretch, gap_between
-from workbench.flags.dates.counted_from import is_fine_enough
-from workbench.flags.dates.reach import begins, ends, lead_of, moments_around, moments_near, moments_told_with
-from workbench.flags.dates.time_check import check_of, counted, goes_on_between, length_between
+from workbench.flags.lapses.counted_from import is_fine_enough
+from workbench.flags.lapses.reach import begins, ends, lead_of, moments_around, moments_near, moments_told_with
+from workbench.flags.lapses.time_check import check_of, counted, goes_on_between, length_between
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.counting import plural
 from workbench.text.document import Document
@@ -93,6 +93,8 @@ def _is_whole_range(document: Document, first: Moment, last: Moment, lapse: Laps
     """Return whether `from 6 May to 18 May` stands right beside the length."""
     lead, joint = lead_of(document, first), document.text[first.span.end : last.span.start].strip(" ,").lower()
     is_range = joint in {"–", "-", "—", "until", "till"} or (lead in {"from", "between", "–"} and joint in {"to", "and", "through"})
+    if document.text.startswith(" between", lapse.span.end):
+        return False
     before = document.text[last.span.end : lapse.span.start] if last.span.end <= lapse.span.start else document.text[lapse.span.end : first.span.start]
     return is_range and 0 < len(before) <= 45 and not re.search(r"[;:.]|\b(?:every|each|per|a year|and)\b", before)
 
@@ -140,7 +142,7 @@ def _until(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     if is_tied and _is_close_to(lapse, today, end.likely) and counted(lapse)[1] in {"year", "month"} and end.likely.last > published:
         begun = [one.likely for one in moments_near(document, lapse) if one.is_dated and one is not end]
         holds = any(goes_on_between(lapse, first, end.likely) for first in (today, *begun))
-        arithmetic = f"{published.isoformat()} to {document.quote(end.span)} is {length_between(today, end.likely, counted(lapse)[1])}"
+        arithmetic = f"{published.isoformat()} to {document.quote(end.span)} = {length_between(today, end.likely, counted(lapse)[1])}"
         yield check_of(document, lapse, (end,), arithmetic=arithmetic, holds=holds)
 
 
@@ -150,5 +152,5 @@ def _check(document: Document, lapse: Lapse, first: Moment, last: Moment, *, hol
     length = length_between(first.likely, last.likely, unit)
     if _is_on_stage(document, lapse):
         length = f"{plural((last.likely.last - first.likely.first).days + 1, 'day')}, both counted"
-    arithmetic = f"{words} is {length}"
+    arithmetic = f"{words} = {length}"
     return check_of(document, lapse, (first, last), arithmetic=arithmetic, holds=holds)

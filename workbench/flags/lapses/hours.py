@@ -9,8 +9,8 @@ from workbench.facts.moments.clock import Clock, clocks_in
 from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment
 from workbench.facts.quantities.figure import Figure
-from workbench.flags.dates.reach import moments_around, moments_told_with
-from workbench.flags.dates.time_check import check_of
+from workbench.flags.lapses.reach import moments_around, moments_told_with
+from workbench.flags.lapses.time_check import check_of
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.document import Document
 
@@ -43,7 +43,7 @@ def _between_days(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]
     found = _hours(before[-1], this)
     if holds or (0 < found <= 5 * lapse.count and before[-1].paragraph == this.paragraph):
         words = f"{document.quote(before[-1].span)} to {document.quote(this.span)}"
-        yield check_of(document, lapse, (before[-1], this), arithmetic=f"{words} is {found:g} hours", holds=holds)
+        yield check_of(document, lapse, (before[-1], this), arithmetic=f"{words} = {found:g} hours", holds=holds)
 
 
 def _slack(lapse: Lapse) -> float:
@@ -68,7 +68,7 @@ def _within_a_day(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]
     if not is_near or re.search(r"\b(?:every|each|per|break|before|after|a week)\b", document.text[sentence.start : sentence.end]):
         return
     words = f"{document.quote(first.span)} to {document.quote(last.span)}"
-    check = check_of(document, lapse, (), arithmetic=f"{words} is {between:g} hours", holds=abs(between - lapse.count) <= _slack(lapse))
+    check = check_of(document, lapse, (), arithmetic=f"{words} = {between:g} hours", holds=abs(between - lapse.count) <= _slack(lapse))
     times = tuple(Figure(clock.span, "x", clock.minutes / 60, 0.0, document.quote(clock.span)) for clock in (first, last))
     yield check._replace(others=times)
 

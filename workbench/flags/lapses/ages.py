@@ -10,8 +10,8 @@ from workbench.facts.facts import facts_of
 from workbench.facts.moments.lapse import Lapse, lapses_of
 from workbench.facts.moments.moment import Moment, moments_of
 from workbench.facts.moments.stretch import Stretch, whole_years
-from workbench.flags.dates.reach import moments_told_with
-from workbench.flags.dates.time_check import age_holds, check_of
+from workbench.flags.lapses.reach import moments_told_with
+from workbench.flags.lapses.time_check import age_holds, check_of
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.counting import plural
 from workbench.text.document import Document
@@ -84,7 +84,7 @@ def _against_birth(
     words = plural(ages.high, "year") if ages.low == ages.high else f"{ages.low:g} or {plural(int(ages.high), 'year')}"
     when = document.quote(other.span) if other else day.first.isoformat()
     others = (born, other) if other else (born,)
-    yield check_of(document, lapse, others, arithmetic=f"{document.quote(born.span)} to {when} is {words}", holds=holds)
+    yield check_of(document, lapse, others, arithmetic=f"{document.quote(born.span)} to {when} = {words}", holds=holds)
 
 
 def _is_one_person(document: Document, one: str, other: str, *, only: bool) -> bool:
@@ -92,7 +92,7 @@ def _is_one_person(document: Document, one: str, other: str, *, only: bool) -> b
     if one == other or not (one and other and only):
         return one == other
     firsts = [{name.text.split()[0] for name in document.names if name.text.lower().endswith(f" {key}")} for key in (one, other)]
-    return len(firsts[0] | firsts[1]) == 1 and firsts[0] == firsts[1]
+    return len(firsts[0]) == 1 and firsts[0] <= firsts[1]
 
 
 def _is_told_with(document: Document, born: Moment, lapse: Lapse) -> bool:
@@ -191,5 +191,5 @@ def _against_each_other(document: Document, ages: Sequence[Lapse]) -> Iterator[A
             continue
         years = other.likely.first.year - one.likely.first.year
         holds = abs(second.count - first.count - years) <= 1
-        arithmetic = f"{document.quote(one.span)} to {document.quote(other.span)} is {plural(years, 'year')}, {first.count:g} to {second.count:g} is {second.count - first.count:g}"
+        arithmetic = f"{document.quote(one.span)} to {document.quote(other.span)} = {plural(years, 'year')}, {first.count:g} to {second.count:g} = {second.count - first.count:g}"
         yield check_of(document, second, (one, other), arithmetic=arithmetic, holds=holds)

@@ -1,0 +1,1 @@
+"""Lengths of time held against the times they lie between."""
