@@ -17,7 +17,7 @@ _SMALL: Final = (
 ).replace(" ", "|")
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _COUNT: Final = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|(?<![\d.,£$€])\d{{1,4}})"
-_UNIT: Final = r"(?:hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?"
+_UNIT: Final = r"(?:minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?"
 _LAPSE: Final = re.compile(
     rf"\b(?P<many>{_COUNT}|an?)(?P<joint>[- ])(?P<unit>{_UNIT})\b(?!['’]s)"
     rf"|\b(?P<next>the (?:following|next)) (?P<one>year)\b(?= later)",
@@ -38,6 +38,7 @@ _AGE: Final = re.compile(
     r"|\bturn(?:ed|s|ing)?\s(?P<turned>\d{1,3})\b(?!\s?(?:,\d|%|percent|per cent|million|points|degrees|into))"
     r"|\b(?:[Hh]e|[Ss]he|who|[A-Z]\w+)\s(?:was|is)\s(?:only |just |then |now )?(?P<was>\d{1,3})"
     r"(?=\swhen\b|,| at the time|\son\b|\.|\swho\b)"
+    r"|\b(?:died|dies|dead|death)\b[^.,;:]{1,40}?\sat\s(?P<dead>\d{1,3})(?=[,.])"
     r"|\band\s(?P<and>\d{1,2})(?=\swhen\b))",
 )
 _METALS: Final = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond": 60, "platinum": 70}
@@ -57,7 +58,8 @@ _BEHIND: Final = (
     ("later", re.compile(r"\s(?:later|afterwards?|after (?:that|this|the first)|on\b(?=[,.]))\b", re.IGNORECASE)),
     ("earlier", re.compile(r"\s(?:earlier|previously|beforehand|before that)\b", re.IGNORECASE)),
     ("ago", re.compile(r"\sago\b", re.IGNORECASE)),
-    ("after", re.compile(r"\s(?:after|following|since)\b", re.IGNORECASE)),
+    ("since", re.compile(r"\ssince\b", re.IGNORECASE)),
+    ("after", re.compile(r"\s(?:after|following)\b", re.IGNORECASE)),
     ("before", re.compile(r"\s(?:before|ahead of|short of)\b", re.IGNORECASE)),
     ("late", re.compile(r"\s(?:late\b|behind schedule|overdue)", re.IGNORECASE)),
     ("ahead", re.compile(r"\s(?:from|of)\s(?:now|today)\b", re.IGNORECASE)),
@@ -77,7 +79,7 @@ _OLDEST: Final = 115
 class Lapse(NamedTuple):
     """A length of time. `role` says what it is told of.
 
-    "later", "earlier", "ago", "after", "before", "ahead" count from another time; "lasting"
+    "later", "earlier", "ago", "after", "before", "since", "ahead" count from another time; "lasting"
     is how long something goes on, "late" how much later than planned; "age" and "anniversary" count from a beginning; "plain" is
     the rest. `times` is how often it goes on: 2 in "a second five-year term".
     """
@@ -114,7 +116,8 @@ def _lengths(document: Document) -> Iterator[Lapse]:
     for found in _LAPSE.finditer(text):
         span, unit = Span(*found.span()), _unit_of(found["unit"] or found["one"])
         words = (found["many"] or "a").lower()
-        if text.startswith((" old", "-old"), span.end):
+        is_name = found["joint"] == "-" and found["unit"][:1].isupper()
+        if is_name or text.startswith((" old", "-old"), span.end):
             continue
         count = 1.0 if words in {"a", "an"} else value_of(words)
         nth = _NTH.search(text, max(0, span.start - _REACH), span.start)

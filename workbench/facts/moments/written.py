@@ -29,8 +29,8 @@ _MORE: Final = re.compile(
     rf"|\b(?P<weekday>{_LONG_WEEKDAY})\b(?!s|,?\s(?:\d|{_MONTH}))"
     r"|(?<![\d/.-])(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d)(?![\d/-])"
 )
-_BEFORE: Final = re.compile(rf"\b(?P<w>{_WEEKDAY})(?:,\s|\s|\s?\()(?:the\s)?$")
-_BEHIND: Final = re.compile(rf"\s?(?:\((?:a\s)?|,\s(?:a\s))(?P<w>{_LONG_WEEKDAY})\b")
+_BEFORE: Final = re.compile(rf"\b(?P<w>{_WEEKDAY})(?:,[ \xa0]|[ \xa0]|[ \xa0]?\()(?:the )?$")
+_BEHIND: Final = re.compile(rf" ?(?:\((?:a )?|, (?:a ))(?P<w>{_LONG_WEEKDAY})\b")
 _FIRST_DAY: Final = re.compile(
     rf"(?:\b(?P<w>{_WEEKDAY}),?\s)?\b(?:the\s)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[–-]\s?|\s(?:to|and|until|or)\s)"
     rf"(?:{_WEEKDAY},?\s)?$"

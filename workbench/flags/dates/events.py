@@ -16,7 +16,7 @@ _PAST_AUXILIARIES: Final = frozenset({"was", "were", "had", "has", "have", "been
 _FARTHEST: Final = 5
 """Steps from a date up to its verb."""
 
-_UNREAL: Final = re.compile(
+UNREAL: Final = re.compile(
     r"\b(?:will|would|could|may|might|should|shall|can|must|[Ii]f|[Uu]nless|[Uu]ntil|till|[Oo]nce|whether|[Pp]lan\w*|"
     r"schedul\w*|expect\w*|due|[Pp]ropos\w*|[Pp]roject\w*|predict\w*|[Ff]orecasts?|promis\w*|pledge\w*|aim\w*|"
     r"hop(?:e|ed|ing)|target\w*|fiction\w*|novels?|films?|stor(?:y|ies)|scenarios?|games?|simulat\w*|imagin\w*|"
@@ -65,7 +65,7 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
 
 def is_hypothetical(document: Document, sentence: TextSentence) -> bool:
     """Return whether the sentence speaks of plans, conditions or invented worlds."""
-    return bool(_UNREAL.search(document.text, sentence.start, sentence.end))
+    return bool(UNREAL.search(document.text, sentence.start, sentence.end))
 
 
 def _verb_of(document: Document, sentence: TextSentence, date: Date) -> int:

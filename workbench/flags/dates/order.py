@@ -54,7 +54,14 @@ def _is_taken_up_again(document: Document, first: Moment, second: Moment) -> boo
 def _joined(document: Document, first: Moment, second: Moment) -> Iterator[OutOfOrder]:
     """Yield `he resigned in 2010 after the pit closed in 2012`: one clause hangs on the other by "after"."""
     word = _joint(document, first, second)
-    if word is None or not {lead_of(document, first), lead_of(document, second)} <= _LEADS:
+    if word is None and _joint(document, second, first) == "having":
+        yield from _joined_by(document, second, first, "having")
+    if word is not None:
+        yield from _joined_by(document, first, second, word)
+
+
+def _joined_by(document: Document, first: Moment, second: Moment, word: str) -> Iterator[OutOfOrder]:
+    if not {lead_of(document, first), lead_of(document, second)} <= _LEADS:
         return
     earlier, later = (second, first) if word in {"after", "having"} else (first, second)
     if later.likely.last < earlier.likely.first:

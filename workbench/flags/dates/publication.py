@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from workbench.facts.moments.moment import Moment, moments_of
-from workbench.flags.dates.events import is_hypothetical
+from workbench.flags.dates.events import UNREAL
 from workbench.flags.lapses.reach import lead_of
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
+from workbench.text.terms import stem
 
 _SOON: Final = 30
 _SOON_BY_WEEKDAY: Final = 150
@@ -16,6 +17,9 @@ _FAR: Final = 200
 """Days: a date without a year is the next one where that is soon and the last one is far, and the other way round."""
 
 _LEADS: Final = frozenset({"", "in", "on"})
+
+
+_SAYING: Final = frozenset(map(stem, ("said", "told", "believed", "thought", "warned", "predicted", "added")))
 
 
 class OutOfTime(NamedTuple):
@@ -42,10 +46,17 @@ def told_out_of_time(document: Document) -> Iterator[OutOfTime]:
         day = _day(moment, published, tense)
         if day is None or lead_of(document, moment) not in _LEADS or document.quotation_at(moment.span.start):
             continue
-        if tense == "past" and not is_hypothetical(document, document.sentences[moment.sentence]):
+        verb = moment.event.place
+        is_behind = verb is not None and verb.end <= moment.span.start
+        is_past = tense == "past" and (is_behind or moment.event.verb not in _SAYING) and not _is_plan(document, moment)
+        if (is_behind and tense == "future") or is_past:
             yield OutOfTime(moment, day, tense)
-        elif tense == "future":
-            yield OutOfTime(moment, day, tense)
+
+
+def _is_plan(document: Document, moment: Moment) -> bool:
+    """Return whether the words up to the moment speak of plans, conditions or invented worlds."""
+    start = document.sentences[moment.sentence].start
+    return UNREAL.search(document.text, start, moment.span.end) is not None
 
 
 def _day(moment: Moment, published: date, tense: str) -> date | None:

@@ -31,6 +31,7 @@ _KIN: Final = re.compile(
 _POST_NOMINAL: Final = re.compile(r",?\s(?:[A-Z]{2,4}|Jr\.?|Sr\.?)$")
 _REACH: Final = 70
 _LINE: Final = 100
+_FOLLOWS_NAME: Final = re.compile(r",? ?(?:\((?:born|b\.)\s(?:on\s|in\s)?)?")
 
 
 def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
@@ -136,7 +137,7 @@ def _person_at(document: Document, place: Span) -> str:
     if sentence is None:
         return ""
     before = [name for name in document.names if sentence.start <= name.start and name.end <= place.start and name.kind != "place"]
-    if before and place.start - before[-1].end <= len(", "):
+    if before and _FOLLOWS_NAME.fullmatch(document.text, before[-1].end, place.start):
         return _surname(before[-1].text)
     behind = next((name for name in document.names if 0 < name.start - place.end <= len("-year-old ") and name.kind != "place"), None)
     if behind and document.text[place.end : behind.start].strip(" -").lower() in {"year-old", "years-old", ""}:

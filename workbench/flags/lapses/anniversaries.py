@@ -13,10 +13,14 @@ from workbench.flags.lapses.time_check import check_of
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
+from workbench.text.terms import stem
 _TURNED: Final = re.compile(
-    r"\b(?:founded|established|opened|built|launched|created|formed|incorporated|completed)\b.*\bturn(?:s|ed|ing)?\s$",
+    r"\b(?:founded|established|opened|built|launched|created|formed|incorporated|completed)\b.*\b(?:turn(?:s|ed|ing)?|be|is|was)\s$",
     re.DOTALL,
 )
+_ITS: Final = re.compile(r"\bits\s(?:\w+\s)?$")
+_IT: Final = re.compile(r"\b[Ii]ts?\b")
+_MADE: Final = frozenset(map(stem, ("completed", "built", "finished", "won", "invented", "written")))
 _FEWEST: Final = 0.3
 """Share of the anniversary that the years between must reach for either to be a slip of the other."""
 
@@ -50,16 +54,19 @@ def _checks(document: Document, lapse: Lapse, today: tuple[int, ...]) -> Iterato
 
 def _is_turned(document: Document, lapse: Lapse) -> bool:
     """Return whether something founded turns that old: `The club, founded in 1890, turned 130 in 2020`."""
-    if lapse.role != "age" or lapse.sentence < 0:
+    if lapse.role not in {"age", "birthday"} or lapse.sentence < 0:
         return False
-    start = document.sentences[lapse.sentence].start
-    return _TURNED.search(document.text, start, lapse.span.start) is not None
+    start = document.paragraphs[lapse.paragraph].start
+    sentence = document.sentences[lapse.sentence].start
+    pattern = _TURNED if lapse.role == "age" else _ITS
+    opens_with_it = _IT.search(document.text, sentence, lapse.span.start)
+    return pattern.search(document.text, start if opens_with_it else sentence, lapse.span.start) is not None
 
 
 def _begun(document: Document, moments: Sequence[Moment], *, nouns: bool = True) -> list[Moment]:
     """Return the moments at which something begins of which an anniversary is kept; by the verb, or by a noun."""
     dated = [one for one in moments if one.is_dated and lead_of(document, one) not in {"to", "until", "till", "by"}]
-    by_verb = [one for one in dated if one.event.verb in BEGINNING]
+    by_verb = [one for one in dated if one.event.verb in BEGINNING | _MADE]
     return by_verb or [one for one in dated if nouns and one.event.about & BEGINNING]
 
 

@@ -46,10 +46,14 @@ _FINE_ENOUGH: Final = {"hour": {"day"}, "day": {"day"}, "week": {"day"}, "month"
 def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such time with what it is counted from, whether it holds or not."""
     for lapse in lapses_of(document):
+        if lapse.unit in {"hour", "minute"}:
+            continue
         if lapse.role in {"later", "earlier"}:
             yield from _from_what_was_told(document, lapse)
         elif lapse.role in {"after", "before"}:
             yield from _from_an_event(document, lapse)
+        elif lapse.role == "since":
+            yield from _since(document, lapse)
         elif lapse.role == "late":
             yield from _late(document, lapse)
         elif lapse.role == "ago":
@@ -92,6 +96,18 @@ def _late(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
         yield check_of(document, lapse, (begun[0], this), arithmetic=arithmetic, holds=holds)
 
 
+def _since(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `It is 50 years since the museum opened in 1974` against the day of publication."""
+    published, phrase = day_of_writing(document), _phrase_behind(document, lapse)
+    inside = [one for one in moments_told_with(document, lapse) if phrase and phrase.holds(one.span)]
+    told = [one for one in moments_told_with(document, lapse) if one not in inside]
+    if published is None or len(inside) != 1 or told or not inside[0].is_dated or not is_fine_enough(lapse, *inside):
+        return
+    today = Stretch(published, published)
+    holds = lies_between(lapse, inside[0].likely, today) or _by_age(lapse, inside[0], today)
+    yield _check(document, lapse, inside, earlier=inside[0].likely, later=today, holds=holds)
+
+
 def _by_age(lapse: Lapse, this: Moment, today: Stretch) -> bool:
     count, unit = counted(lapse)
     return unit == "year" and abs(today.first.year - this.likely.first.year - count) <= (1 if lapse.bound else 0)
@@ -100,7 +116,7 @@ def _by_age(lapse: Lapse, this: Moment, today: Stretch) -> bool:
 def _from_what_was_told(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     """Yield `accepted a year later, in May 2019` against the times told before it."""
     this = _beside(document, lapse)
-    if this is None or lapse.unit == "hour":
+    if this is None:
         return
     around = [one for one in moments_around(document, lapse) if one is not this and is_fine_enough(lapse, one)]
     if len(around) > _MOST:
@@ -149,7 +165,7 @@ def _from_an_event(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck
     """Yield `arrested on 16 November, three months after the blaze` against the day of the blaze."""
     phrase = _phrase_behind(document, lapse)
     this = _beside(document, lapse, phrase_end=phrase.end) if phrase else None
-    if phrase is None or this is None or lapse.unit == "hour":
+    if phrase is None or this is None:
         return
     inside = [one for one in moments_told_with(document, lapse) if phrase.holds(one.span) and one is not this]
     if inside and _IN_CLAUSE.search(document.text, phrase.start, inside[0].span.start):

@@ -1,7 +1,7 @@
 """Hours between times of day: from 7.30am to 6.30pm, 11 hours; at 5pm yesterday, 42 hours later."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -24,8 +24,9 @@ _NEAR: Final = 60
 def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each count of hours with the two times it lies between, whether it holds or not."""
     for lapse in lapses_of(document):
-        if lapse.unit == "hour" and lapse.role in {"later", "earlier"}:
-            yield from _between_days(document, lapse)
+        if lapse.unit in {"hour", "minute"} and lapse.role in {"later", "earlier"}:
+            by_day = list(_between_days(document, lapse)) if lapse.unit == "hour" else []
+            yield from by_day or _between_clocks(document, lapse)
         elif lapse.unit == "hour" and lapse.role in {"lasting", "plain"} and lapse.sentence >= 0:
             yield from _within_a_day(document, lapse)
 
@@ -55,6 +56,32 @@ def _hours(one: Moment, other: Moment) -> float:
     return 24 * days + (other.minutes - one.minutes) / 60
 
 
+def _between_clocks(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
+    """Yield `called at 2.15am; they arrived at 2.45am, 30 minutes later`."""
+    if lapse.sentence < 0 or lapse.role != "later":
+        return
+    start = document.sentences[max(0, lapse.sentence - 1)].start
+    clocks = list(clocks_in(document.text, start, lapse.span.start))
+    is_near = bool(clocks) and lapse.span.start - clocks[-1].span.end <= _NEAR // 3
+    if len(clocks) != len(("first", "last")) or not is_near or "\n" in document.text[start : lapse.span.start]:
+        return
+    minutes = (clocks[1].minutes - clocks[0].minutes) % _DAY
+    stated = lapse.count * (60 if lapse.unit == "hour" else 1)
+    slack = _slack(lapse) * 60 if lapse.unit == "hour" else max(1.0, 0.1 * stated)
+    if minutes <= 5 * stated:
+        yield _clock_check(document, lapse, clocks, minutes=minutes, holds=abs(minutes - stated) <= slack)
+
+
+def _clock_check(
+    document: Document, lapse: Lapse, clocks: Sequence[Clock], *, minutes: float, holds: bool
+) -> ArithmeticCheck:
+    length = f"{minutes / 60:g} hours" if lapse.unit == "hour" else f"{minutes:g} minutes"
+    words = " to ".join(document.quote(clock.span) for clock in clocks)
+    check = check_of(document, lapse, (), arithmetic=f"{words} = {length}", holds=holds)
+    times = (Figure(clock.span, "x", clock.minutes / 60, 0.0, document.quote(clock.span)) for clock in clocks)
+    return check._replace(others=tuple(times))
+
+
 def _within_a_day(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]:
     """Yield `open from 7.30am to 6.30pm, 11 hours`."""
     sentence = document.sentences[lapse.sentence]
@@ -67,10 +94,8 @@ def _within_a_day(document: Document, lapse: Lapse) -> Iterator[ArithmeticCheck]
     between = ((last.minutes - first.minutes) % _DAY or _DAY) / 60
     if not is_near or re.search(r"\b(?:every|each|per|break|before|after|a week)\b", document.text[sentence.start : sentence.end]):
         return
-    words = f"{document.quote(first.span)} to {document.quote(last.span)}"
-    check = check_of(document, lapse, (), arithmetic=f"{words} = {between:g} hours", holds=abs(between - lapse.count) <= _slack(lapse))
-    times = tuple(Figure(clock.span, "x", clock.minutes / 60, 0.0, document.quote(clock.span)) for clock in (first, last))
-    yield check._replace(others=times)
+    holds = abs(between - lapse.count) <= _slack(lapse)
+    yield _clock_check(document, lapse, (first, last), minutes=60 * between, holds=holds)
 
 
 def _is_span(document: Document, first: Clock, last: Clock) -> bool:
