@@ -59,7 +59,9 @@ def grave_flags(text: str) -> list:
     """The errors and warnings of the rules on figures and dates on `text`."""
     import workbench
 
-    return [flag for flag in workbench.check_text(text).flags if flag.rule[:3] in {"NUM", "DAT"} and flag.severity != "note"]
+    return [
+        flag for flag in workbench.check_text(text).flags if flag.rule[:3] in {"NUM", "DAT"} and flag.severity != "note"
+    ]
 
 
 if __name__ == "__main__":

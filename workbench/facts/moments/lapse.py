@@ -12,9 +12,9 @@ from workbench.text.document import Document
 from workbench.text.numbers import value_of
 
 _SMALL: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).replace(" ", "|")
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
+)
 _TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _COUNT: Final = rf"(?:(?:{_TENS})(?:[- ](?:{_SMALL}))?|{_SMALL}|(?<![\d.,£$€])\d{{1,4}})"
 _UNIT: Final = r"(?:minute|hour|day|night|week|fortnight|month|year|decade|centur(?:y|ie))s?"
@@ -32,7 +32,8 @@ _ANNIVERSARY: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(
-    r"(?:\b(?:aged|at (?:the )?age(?: of)?|(?:died|dies|dead),? at)\s(?P<aged>\d{1,3})\b(?!\s?(?:[-–]|to|and (?:over|under|older|above)|or)\s?)"
+    r"(?:\b(?:aged|at (?:the )?age(?: of)?|(?:died|dies|dead),? at)\s(?P<aged>\d{1,3})\b"
+    r"(?!\s?(?:[-–]|to|and (?:over|under|older|above)|or)\s?)"
     r"|(?<=[A-Za-z.’'\)]),\s(?P<bare>\d{1,3})(?=,|\.|\)|\s\()"
     rf"|\b(?P<old>\d{{1,3}}|(?:{_TENS})-(?:{_SMALL}))[- ]years?[- ]old\b"
     r"|\bturn(?:ed|s|ing)?\s(?P<turned>\d{1,3})\b(?!\s?(?:,\d|%|percent|per cent|million|points|degrees|into))"
@@ -45,17 +46,34 @@ _METALS: Final = {"silver": 25, "pearl": 30, "ruby": 40, "golden": 50, "diamond"
 _CENTURIES: Final = {"cent": 100, "bice": 200, "terc": 300, "sesq": 150, "quin": 500}
 _ORDINALS: Final = dict(
     zip(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth twentieth thirtieth fortieth fiftieth "
-            "sixtieth seventieth eightieth ninetieth hundredth"
-        ).split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "twentieth",
+            "thirtieth",
+            "fortieth",
+            "fiftieth",
+            "sixtieth",
+            "seventieth",
+            "eightieth",
+            "ninetieth",
+            "hundredth",
+        ],
         (*range(1, 11), *range(20, 101, 10)),
         strict=True,
     )
 )
 _TIMES: Final = _ORDINALS | {"two": 2, "three": 3, "four": 4}
 _BEHIND: Final = (
-    ("later", re.compile(r"\s(?:later|afterwards?|after (?:that|this|the first)|on\b(?=[,.]))\b", re.IGNORECASE)),
+    ("later", re.compile(r"\s(?:later|afterwards?|after (?:that|this|the first))\b", re.IGNORECASE)),
     ("earlier", re.compile(r"\s(?:earlier|previously|beforehand|before that)\b", re.IGNORECASE)),
     ("ago", re.compile(r"\sago\b", re.IGNORECASE)),
     ("since", re.compile(r"\ssince\b", re.IGNORECASE)),
@@ -65,12 +83,14 @@ _BEHIND: Final = (
     ("ahead", re.compile(r"\s(?:from|of)\s(?:now|today)\b", re.IGNORECASE)),
 )
 _FOR: Final = re.compile(
-    r"\b(?:for|last(?:s|ed|ing)?|spen[dt]s?|after|over|during|within|of|in the|serv(?:e|ed|ing)|tak(?:es?|ing)|took|the|"
-    r"span(?:s|ned|ning)|run(?:s|ning)?|covers?|covering|totalling|=|and|extends?|,|\()\s?(?:a |an |the |some |about |"
-    r"almost |nearly |around |more than |over |just |only |another |those )?$",
+    r"\b(?:for|last(?:s|ed|ing)?|spen[dt]s?|after|over|during|within|of|in the|serv(?:e|ed|ing)|tak(?:es?|ing)|took|"
+    r"the|span(?:s|ned|ning)|run(?:s|ning)?|covers?|covering|totalling|=|and|extends?|,|\()\s?(?:a |an |the |some |"
+    r"about |almost |nearly |around |more than |over |just |only |another |those )?$",
     re.IGNORECASE,
 )
-_KEPT: Final = re.compile(r"\b(?:mark|celebrat|complet|notch)(?:s|e|es|ed|ing)?\s(?:up\s)?(?:a |their |its |his |her )?$", re.IGNORECASE)
+_KEPT: Final = re.compile(
+    r"\b(?:mark|celebrat|complet|notch)(?:s|e|es|ed|ing)?\s(?:up\s)?(?:a |their |its |his |her )?$", re.IGNORECASE
+)
 _NTH: Final = re.compile(r"\b(?P<nth>first|second|third|fourth|fifth|sixth|two|three|four)\s$", re.IGNORECASE)
 _REACH: Final = 24
 _OLDEST: Final = 115
@@ -80,12 +100,13 @@ class Lapse(NamedTuple):
     """A length of time. `role` says what it is told of.
 
     "later", "earlier", "ago", "after", "before", "since", "ahead" count from another time; "lasting"
-    is how long something goes on, "late" how much later than planned; "age" and "anniversary" count from a beginning; "plain" is
-    the rest. `times` is how often it goes on: 2 in "a second five-year term".
+    is how long something goes on, "late" how much later than planned; "age", "birthday" and
+    "anniversary" count from a beginning; "plain" is the rest. `times` is how often it goes on: 2 in
+    "a second five-year term".
     """
 
     span: Span
-    count: float
+    many: float
     unit: str
     role: str
     bound: str

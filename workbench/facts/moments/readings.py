@@ -32,17 +32,21 @@ def readings_of(
     `published` is the day the text counts from, `told` the time told before it; it comes
     first where `is_told_first`, as in one paragraph.
     """
-    if written.words and written.kind == "relative":
+    if written.kind == "relative":
         return tuple(_relative(written.words, published, told))
-    if written.kind == "numeric":
-        days = (day_of(written.year, written.month, written.day), day_of(written.year, written.day, written.month))
-        return tuple(dict.fromkeys(day for day in days if day))
-    if written.kind == "range":
-        return (years_from(written.year, max(written.year, written.end_year)),)
-    if written.year:
-        return tuple(_in_year(written, written.year))
-    years = _years_near(written, published, told, is_told_first=is_told_first)
+    if written.kind in {"numeric", "range"}:
+        return tuple(dict.fromkeys(_in_figures(written)))
+    years = [written.year] if written.year else _years_near(written, published, told, is_told_first=is_told_first)
     return tuple(dict.fromkeys(found for year in years for found in _in_year(written, year)))
+
+
+def _in_figures(written: Written) -> Iterator[Stretch]:
+    """Yield the years of a range, or the days that figures may mean in either order: 3/4/2024."""
+    if written.kind == "range":
+        yield years_from(written.year, max(written.year, written.end_year))
+        return
+    days = (day_of(written.year, written.month, written.day), day_of(written.year, written.day, written.month))
+    yield from (day for day in days if day)
 
 
 def _in_year(written: Written, year: int) -> Iterator[Stretch]:
@@ -61,9 +65,7 @@ def _season(name: str, year: int) -> Stretch:
     return Stretch(month_of(year, first).first, month_of(year + (last < first), last).last)
 
 
-def _years_near(
-    written: Written, published: date | None, told: Stretch | None, *, is_told_first: bool
-) -> list[int]:
+def _years_near(written: Written, published: date | None, told: Stretch | None, *, is_told_first: bool) -> list[int]:
     """Return the years in which a time told without one may lie, likeliest first."""
     years: list[int] = []
     if told and (published is None or (is_told_first and told.last.year < published.year - 1)):

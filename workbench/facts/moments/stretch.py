@@ -57,13 +57,18 @@ def day_of(year: int, month: int, day: int) -> Stretch | None:
 
 
 def month_of(year: int, month: int) -> Stretch:
-    """Return the month."""
+    """Return the month, in the first year of the calendar for one before it."""
+    year = _on_calendar(year)
     return Stretch(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
 def years_from(first: int, last: int) -> Stretch:
     """Return the years from `first` to the end of `last`."""
-    return Stretch(date(first, 1, 1), date(last, _DECEMBER, 31))
+    return Stretch(date(_on_calendar(first), 1, 1), date(_on_calendar(last), _DECEMBER, 31))
+
+
+def _on_calendar(year: int) -> int:
+    return min(max(year, 1), _LATEST)
 
 
 def gap_between(earlier: Stretch, later: Stretch, unit: str) -> Gap:

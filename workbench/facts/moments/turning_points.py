@@ -10,18 +10,19 @@ def _stems(words: str) -> frozenset[str]:
 
 
 BEGINNING: Final = _stems(
-    "began begin begins begun beginning start started starts starting open opened opens opening launch launched launches "
-    "found founded founding establish established build built create created creation form formed formation join joined "
-    "enlist enlisted enter entered become became elect elected election appoint appointed appointment took taking take "
-    "married marry wed wedding born birth signed sign hired arrive arrived moved sworn inaugurated incorporated set "
-    "commission introduced erupted broke strayed grounded aground captured seized imposed walked inception formation"
+    "began begin begins begun beginning start started starts starting open opened opens opening launch launched "
+    "launches found founded founding establish established build built create created creation form formed "
+    "formation join joined enlist enlisted enter entered become became elect elected election appoint appointed "
+    "appointment took taking take married marry wed wedding born birth signed sign hired arrive arrived moved "
+    "sworn inaugurated incorporated set commission introduced erupted broke strayed grounded aground captured "
+    "seized imposed walked inception formation"
 )
 ENDING: Final = _stems(
-    "ended end ends ending finish finished finishes finishing close closed closes closing closure retire retired retires "
-    "retirement resign resigned left leave leaves leaving quit stepped step stood stand died dies die death expire expired "
-    "expires lapse lapsed lapses run runs ran free freed released release came return returned back called lifted over "
-    "concluded conclude disbanded dissolved demolished shut abandoned surrendered sold completed complete divorced "
-    "separated refloated reopened resumed deadline"
+    "ended end ends ending finish finished finishes finishing close closed closes closing closure retire retired "
+    "retires retirement resign resigned left leave leaves leaving quit stepped step stood stand died dies die "
+    "death expire expired expires lapse lapsed lapses run runs ran free freed released release came return "
+    "returned back called lifted over concluded conclude disbanded dissolved demolished shut abandoned "
+    "surrendered sold completed complete divorced separated refloated reopened resumed deadline"
 )
 _KINDRED: Final = (
     _stems("fire blaze inferno burned burnt"),

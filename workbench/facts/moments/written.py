@@ -16,7 +16,9 @@ _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 )
-_WHICH: Final = r"(?:[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:following|next|previous|same|preceding)|[Tt]hat)"
+_WHICH: Final = (
+    r"(?:[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]he (?:following|next|previous|same|preceding)|[Tt]hat)"
+)
 _SEASON: Final = r"(?:spring|summer|autumn|winter)"
 _LEAD: Final = (
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]o|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]hrough|"
@@ -40,6 +42,7 @@ _LAST_DAY: Final = re.compile(
     r"(?![\d%:.,]*\d|[\s-](?:[a-z]+s|per|million|billion)\b)"
 )
 _REACH: Final = 24
+_LONGEST_MONTH: Final = 31
 _SEASONAL: Final = re.compile(r"[–/-]\d")
 _YEAR: Final = re.compile(r"[12]\d{3}")
 
@@ -120,12 +123,16 @@ def _other_day(text: str, date: Date) -> tuple[Span, int, int] | None:
     """Return the place, day and weekday of `17 to` before `20 July`, or of `-20` after `July 17`."""
     words = text[date.start : date.end]
     opens = _FIRST_DAY.search(text, max(0, date.start - 2 * _REACH), date.start)
-    if opens and not words[:1].isalpha() or (opens and date.weekday >= 0):
+    if (opens and not words[:1].isalpha()) or (opens and date.weekday >= 0):
         start = opens.start("w") if opens["w"] else opens.start("d")
         day = int(opens["d"])
-        return (Span(start, opens.end("d")), day, weekday_number(opens["w"]) if opens["w"] else -1) if day <= 31 else None
+        return (
+            (Span(start, opens.end("d")), day, weekday_number(opens["w"]) if opens["w"] else -1)
+            if day <= _LONGEST_MONTH
+            else None
+        )
     closes = _LAST_DAY.match(text, date.end) if words[-1:].isdigit() and not date.year else None
-    if closes and date.day < int(closes["d"]) <= 31:
+    if closes and date.day < int(closes["d"]) <= _LONGEST_MONTH:
         weekday = weekday_number(closes["w"]) if closes["w"] else -1
         return Span(closes.start("w") if closes["w"] else closes.start("d"), closes.end("d")), int(closes["d"]), weekday
     return None

@@ -1,4 +1,4 @@
-"""Events told in an order that their dates contradict: shut in 2014, open again in 2012; resigned after a later strike."""
+"""Events told in an order that their dates contradict: shut in 2014, open again in 2012; gone after a later strike."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,12 @@ from workbench.facts.facts import facts_of
 from workbench.facts.moments.happened import governing_verb
 from workbench.facts.moments.moment import Moment, moments_of
 from workbench.facts.moments.turning_points import ENDING
-from workbench.flags.lapses.reach import lead_of
+from workbench.flags.lapses.leads import lead_of
 from workbench.text.document import Document
 
-_AGAIN: Final = re.compile(r"\b(?:again|re-?(?:open|launch|start|establish|instat|built|build|sum|turn|surfac|form|join)\w*)\b", re.IGNORECASE)
+_AGAIN: Final = re.compile(
+    r"\b(?:again|re-?(?:open|launch|start|establish|instat|built|build|sum|turn|surfac|form|join)\w*)\b", re.IGNORECASE
+)
 _JOINTS: Final = frozenset({"after", "before"})
 _POINTS: Final = frozenset({"day", "month", "year"})
 _STEPS: Final = 8
@@ -55,12 +57,12 @@ def _joined(document: Document, first: Moment, second: Moment) -> Iterator[OutOf
     """Yield `he resigned in 2010 after the pit closed in 2012`: one clause hangs on the other by "after"."""
     word = _joint(document, first, second)
     if word is None and _joint(document, second, first) == "having":
-        yield from _joined_by(document, second, first, "having")
+        yield from _joined_by(document, second, first, word="having")
     if word is not None:
-        yield from _joined_by(document, first, second, word)
+        yield from _joined_by(document, first, second, word=word)
 
 
-def _joined_by(document: Document, first: Moment, second: Moment, word: str) -> Iterator[OutOfOrder]:
+def _joined_by(document: Document, first: Moment, second: Moment, *, word: str) -> Iterator[OutOfOrder]:
     if not {lead_of(document, first), lead_of(document, second)} <= _LEADS:
         return
     earlier, later = (second, first) if word in {"after", "having"} else (first, second)
@@ -76,7 +78,9 @@ def _joint(document: Document, first: Moment, second: Moment) -> str | None:
     if min(governing, place) < 0 or governing == place or tree.tokens[place].dep not in {"advcl", "pcomp"}:
         return None
     above = tree.head(place)
-    word = next((under for under in tree.below[place] if tree.tokens[under].dep in {"mark", "prep"} and under < place), None)
+    word = next(
+        (under for under in tree.below[place] if tree.tokens[under].dep in {"mark", "prep"} and under < place), None
+    )
     if tree.tokens[place].dep == "pcomp":
         word, above = above, tree.head(above)
     if above == governing and any(tree.tokens[under].text.lower() == "having" for under in tree.below[place]):

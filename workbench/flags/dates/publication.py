@@ -1,12 +1,13 @@
 """Times against the day of publication: told as past but still to come, or as coming but long past."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from workbench.facts.moments.moment import Moment, moments_of
 from workbench.flags.dates.events import UNREAL
-from workbench.flags.lapses.reach import lead_of
+from workbench.flags.lapses.leads import lead_of
 from workbench.text.document import Document
 from workbench.text.layout.day_of_writing import day_of_writing
 from workbench.text.terms import stem
@@ -19,6 +20,10 @@ _FAR: Final = 200
 _LEADS: Final = frozenset({"", "in", "on"})
 
 
+_EVENT_NOUN: Final = re.compile(
+    r"(?:\w(?:ing|ion|ment|al|ure|th)|independence|war|strike|deal|law|act)s?\s(?:in|of|on)\s$"
+)
+_REACH: Final = 40
 _SAYING: Final = frozenset(map(stem, ("said", "told", "believed", "thought", "warned", "predicted", "added")))
 
 
@@ -47,10 +52,16 @@ def told_out_of_time(document: Document) -> Iterator[OutOfTime]:
         if day is None or lead_of(document, moment) not in _LEADS or document.quotation_at(moment.span.start):
             continue
         verb = moment.event.place
-        is_behind = verb is not None and verb.end <= moment.span.start
+        is_behind = verb is not None and verb.end <= moment.span.start and not _is_of_noun(document, moment)
         is_past = tense == "past" and (is_behind or moment.event.verb not in _SAYING) and not _is_plan(document, moment)
         if (is_behind and tense == "future") or is_past:
             yield OutOfTime(moment, day, tense)
+
+
+def _is_of_noun(document: Document, moment: Moment) -> bool:
+    """Return whether the time may belong to the noun before it: `its founding in 1925`."""
+    start = moment.span.start
+    return _EVENT_NOUN.search(document.text, max(0, start - _REACH), start) is not None
 
 
 def _is_plan(document: Document, moment: Moment) -> bool:
@@ -61,13 +72,16 @@ def _is_plan(document: Document, moment: Moment) -> bool:
 
 def _day(moment: Moment, published: date, tense: str) -> date | None:
     """Return the day at which the moment lies on the wrong side of publication; None where it need not."""
-    if moment.is_dated:
-        is_late = moment.likely.first > published + timedelta(days=1)
-        is_early = moment.likely.last < published - timedelta(days=1)
-        wrong = is_late if tense == "past" else is_early
-        return moment.likely.first if wrong else None
-    if moment.grain != "day" or moment.written.kind != "day":
-        return None
+    if not moment.is_dated:
+        return _day_of_no_year(moment, published, tense) if moment.written.kind == "day" else None
+    is_late = moment.likely.first > published + timedelta(days=1)
+    is_early = moment.likely.last < published - timedelta(days=1)
+    wrong = is_late if tense == "past" else is_early
+    return moment.likely.first if wrong else None
+
+
+def _day_of_no_year(moment: Moment, published: date, tense: str) -> date | None:
+    """Return the next day of that name where it is told as past, or the last one where it is told as coming."""
     days = [reading.first for reading in moment.readings]
     named = [day for day in days if day.weekday() == moment.written.weekday]
     if named and any((day <= published) == (tense == "past") for day in named):

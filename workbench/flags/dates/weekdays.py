@@ -20,6 +20,7 @@ _BEFORE: Final = 200
 _WEEK: Final = 7
 _COMMON_YEAR: Final = 2001
 _FEWEST: Final = 3
+_MARCH: Final = 3
 
 
 class WeekdayClash(NamedTuple):
@@ -88,12 +89,21 @@ def odd_weekdays(document: Document) -> Iterator[tuple[Moment, Moment]]:
     shifts = {one: _shift(one) for one in named}
     usual, many = Counter(shifts.values()).most_common(1)[0]
     odd = [one for one in named if shifts[one] != usual]
-    if len(odd) == 1 and many >= _FEWEST - 1:
-        fits = next(one for one in named if shifts[one] == usual)
-        yield odd[0], fits
+    fitting = (
+        [one for one in named if shifts[one] == usual and _is_before_march(one) == _is_before_march(odd[0])]
+        if odd
+        else []
+    )
+    if len(odd) == 1 and many >= _FEWEST - 1 and fitting:
+        yield odd[0], fitting[0]
+
+
+def _is_before_march(moment: Moment) -> bool:
+    """Return whether a leap year does not yet count for the day."""
+    return moment.written.month < _MARCH
 
 
 def _shift(moment: Moment) -> int:
     """Return by how many days the weekday differs from that of a common year."""
     written = moment.written
-    return (written.weekday - weekday_of(_COMMON_YEAR, written.month, min(written.day, 28))) % _WEEK - (written.day > 28)
+    return (written.weekday - written.day - weekday_of(_COMMON_YEAR, written.month, 1)) % _WEEK

@@ -54,6 +54,8 @@ RULE: Final = Rule(
     flagged=(
         "It opened on Monday, March 3, 2021.",
         "Mill shuts\n\nPublished March 14, 2024\n\nThe owners will meet on Monday, March 19.",
+        "The fair runs from Thursday 17 to Monday 20 July 2025.",
+        "Open on Friday, June 3, on Saturday, June 4, and on Monday, June 7.",
     ),
     clean=(
         "It opened on Wednesday, March 3, 2021.",
@@ -63,7 +65,8 @@ RULE: Final = Rule(
         "Leicester v Derby\n\nTuesday, 1 March\n\n2000 GMT\n\nReferee: Howard Bell",
         "Leicester v Derby, Tuesday, 1 March 2000 GMT. Kick-off in the cup: Friday, May 5, 1945 BST.",
     ),
-    limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months away.",
+    limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months away, or "
+    "within the year where the tense says on which side; or three such days of which two go together.",
     reference="Gregorian calendar.",
     find=find,
 )

@@ -17,7 +17,11 @@ def find(document: Document) -> Iterator[Finding]:
         if date.kind == "day" and not date.possible and date.day <= 39:  # noqa: PLR2004 - above, it is no day at all
             yield Finding(span=Span(date.start, date.end), message="There is no such day in the calendar.")
     for written in written_times(document):
-        if written.kind == "numeric" and "." not in document.quote(written.span) and not readings_of(written, None, None, is_told_first=False):
+        if (
+            written.kind == "numeric"
+            and "." not in document.quote(written.span)
+            and not readings_of(written, None, None, is_told_first=False)
+        ):
             yield Finding(span=written.span, message="There is no such day in the calendar, in either order.")
 
 
@@ -29,7 +33,7 @@ RULE: Final = Rule(
     why="It cannot be right as it stands.",
     flagged=("The law passed on 31 June 2019.", "The strike began on 31/11/2023."),
     clean=("The law passed on 30 June 2019.", "The strike began on 11/30/2023."),
-    limits="Gregorian calendar only.",
+    limits="Gregorian calendar only. A date in figures is read in either order, day first or month first.",
     reference="Gregorian calendar.",
     find=find,
 )

@@ -1,26 +1,19 @@
-"""A length of time that a text states, held against the times it tells."""
+"""How much time may lie between two stretches of the calendar for a length of time to be right."""
 
-from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
-from workbench.domain.span import Span
 from workbench.facts.moments.lapse import Lapse
-from workbench.facts.moments.moment import Moment
 from workbench.facts.moments.stretch import MONTH_DAYS, Gap, Stretch, gap_between, whole_years
-from workbench.facts.quantities.figure import Figure
-from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.text.counting import plural
-from workbench.text.document import Document
 
 _FINER_SLACK: Final = {"day": 1.0, "week": 0.6, "fortnight": 0.6, "month": 0.6, "year": 0.4, "decade": 0.25}
 _ROUGHLY: Final = 0.2
-_CENTURY: Final = 10
 _UNITS: Final = {"century": ("decade", 10.0), "decade": ("year", 10.0), "fortnight": ("week", 2.0)}
 
 
 def counted(lapse: Lapse) -> tuple[float, str]:
     """Return the length in a unit that is reckoned with: days, weeks, months or years."""
-    count, unit = lapse.count * lapse.times, lapse.unit
+    count, unit = lapse.many * lapse.times, lapse.unit
     while unit in _UNITS:
         unit, factor = _UNITS[unit]
         count *= factor
@@ -60,7 +53,7 @@ def goes_on_between(lapse: Lapse, earlier: Stretch, later: Stretch) -> bool:
 def age_holds(lapse: Lapse, born: Stretch, then: Stretch) -> bool:
     """Return whether who or what began in `born` may have that age in `then`."""
     ages: Gap = whole_years(born, then)
-    return ages.high >= 0 and ages.holds(lapse.count, 1.0 if lapse.bound else 0.0)
+    return ages.high >= 0 and ages.holds(lapse.many, 1.0 if lapse.bound else 0.0)
 
 
 def _slack(lapse: Lapse, earlier: Stretch, later: Stretch) -> float:
@@ -73,18 +66,6 @@ def _slack(lapse: Lapse, earlier: Stretch, later: Stretch) -> float:
         return 0.0
     exact = unit == "month" and not (earlier.is_day and later.is_day)
     return 0.0 if exact else _FINER_SLACK[unit]
-
-
-def check_of(document: Document, lapse: Lapse, others: Iterable[Moment], *, arithmetic: str, holds: bool) -> ArithmeticCheck:
-    """Return the check of a length of time against what it lies between."""
-    words = " ".join(document.quote(lapse.span).split())
-    stated = Figure(lapse.span, "n", lapse.count, 0.0, words)
-    return ArithmeticCheck(stated, tuple(figure_at(document, other.span, other) for other in others), arithmetic, holds, f"{arithmetic}, but the text says {words}.")
-
-
-def figure_at(document: Document, span: Span, moment: Moment) -> Figure:
-    """Return a moment as a figure of the number ledger."""
-    return Figure(span, "y", float(moment.likely.first.year), 0.0, " ".join(document.quote(span).split()))
 
 
 def length_between(earlier: Stretch, later: Stretch, unit: str) -> str:
