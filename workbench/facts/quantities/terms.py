@@ -34,27 +34,25 @@ _TOTAL_AFTER: Final = re.compile(
     r"^(?: [\w’'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|taken together|overall|between them)\b"
     r"|^(?: [\w’'-]+){0,2} (?:if|when) (?:\w+ ){0,3}(?:taken|served|added|put|laid|counted)"
 )
-_OPENS_OF: Final = re.compile(
-    r"(?:^|[,;:(—–\"“] ?|\b(?:that|said|and|but) )(?:out )?of (?:(?:the|its|his|her|their|our|these|those|all|some|about|every|nearly|more"
-    r"|than|over|roughly|around|a|total)\b ?)*\W*$"
+_WHOLE: Final = (
+    r"(?:out )?of(?: (?:the|its|his|her|their|our|these|those|all|some|about|every|nearly|more|than|over|roughly|"
+    r"around|an?|total|of)\b)*$"
 )
-_OF_WHOLE: Final = re.compile(
-    r"\b(?:out )?of (?:(?:the|its|his|her|their|our|these|those|all|some|about|nearly|over|more|than|roughly|around|a|an"
-    r"|total|of)\b ?)*\W*$"
-)
+_OPENS_OF: Final = re.compile(rf"(?:^|[,;:(—–\"“] ?|\b(?:that|said|and|but) ){_WHOLE}")
+_OF_WHOLE: Final = re.compile(rf"\b{_WHOLE}")
 _INCLUDED: Final = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|such as|among (?:them|whom|these|those)|as many as|up to|at least|of whom|of which|"
     r"especially|notably|not counting|excluding|apart from|besides)\b(?: (?!and\b)[\w’'-]+){0,3}\W*$"
 )
 _OF_THEM: Final = re.compile(r"^(?: [\w’'-]+)? of (?:them|these|those|whom|which|the (?:latter|total|\w+s))\b")
 _CHANGE: Final = re.compile(
-    r"\b(?:from|than|by|up|down|rose|rise|fell|increased|increase|grew|dropped|compared with|compared to|against|"
+    r"\b(?:from|than|by|(?<!put )(?<!set )up|down|rose|rise|fell|increased|increase|grew|dropped|compared with|compared to|against|"
     r"previous|earlier|worth of|average of|every|aged?|between|within|after|page|room|number|no|nos|chapter|phase|"
     r"route|highway|grade|year|class|level|type|article|section|part|week|day|group|top|stage|junction|unit|platform|"
     r"line|gate|bus|flight|bed|model|version|ward|channel|round|about once|minutes?|o[’']clock)"
     rf"{_LOOSELY}{_SIGN}"
 )
-_RANGED: Final = re.compile(r"\bto\W*$")
+_RANGED: Final = re.compile(r"(?<!up )\bto\W*$")
 _EACH: Final = re.compile(
     r"^(?: [\w’'-]+){0,3}? (?:each|apiece|a head|per|an? (?:hour|day|night|week|month|year|person|piece|time|share|"
     r"household|tonne|ton|acre|hectare|mile|litre|gallon|kilo))\b|^/"
@@ -63,15 +61,22 @@ _TIME: Final = re.compile(
     r"^[ -](?:(?:more|consecutive|straight|successive) )?(?:year|month|week|day|hour|minute|second|night|decade|"
     r"centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
 )
+_VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
+_LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$")
+_ON: Final = re.compile(r" [a-z]{3,}")
 _HYPHEN: Final = re.compile(r"^-\w")
 
 
 class Term(NamedTuple):
-    """A quantity with the words from the figure before and up to the next, of its sentence, in lower case."""
+    """A quantity with the words from the figure before and up to the next, of its sentence, in lower case.
+
+    `is_label` says that it is part of a name, as in "Route 9" and "Dorna 4".
+    """
 
     quantity: Quantity
     before: str
     after: str
+    is_label: bool
 
     @property
     def value(self) -> float:
@@ -111,6 +116,8 @@ class Term(NamedTuple):
     @property
     def is_addend(self) -> bool:
         """Whether it may be added: no change, no rate, no time and no range."""
+        if self.is_label or _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()):
+            return False
         if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
             return False
         return not (_RANGED.search(self.before) and self.quantity.kind == "count" and not self.before.startswith(","))
@@ -155,7 +162,9 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
         end = every[index + 1].span.start
     before = document.text[max(start, quantity.span.start - _REACH) : quantity.span.start]
     after = document.text[quantity.span.end : min(end, quantity.span.end + _REACH)]
-    return Term(quantity, " ".join(before.lower().split()), " " * after[:1].isspace() + " ".join(after.lower().split()))
+    labelled = _LABELLED.search(before) and quantity.kind == "count" and quantity.figure.words.isdigit()
+    is_label = bool(labelled) and before.strip() != before.split()[-1] and not _ON.match(after)
+    return Term(quantity, " ".join(before.lower().split()), " " * after[:1].isspace() + " ".join(after.lower().split()), is_label)
 
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:
