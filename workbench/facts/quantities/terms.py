@@ -17,7 +17,8 @@ _REST_BEFORE: Final = re.compile(
     rf"(?: (?:of|was|is|were|are|went|took|being|comes?|came|to))?[,:—–-]*{_LOOSELY}{_SIGN}"
 )
 _REST_AFTER: Final = re.compile(
-    r"^(?: [\w-]+){0,3}? (?:left over|remaining|remained|were left|was left|is left|are left|still to be|"
+    r"^(?: [\w-]+){0,3}? (?:left over|(?:remaining|remained)(?=\W*$|[,.;]| (?:were|was|are|is|went|go|will|in|at)\b)|"
+    r"were left|was left|is left|are left|still to be|"
     r"(?:went|going|go|goes) to the rest|(?:had|have|gave|with|expressed) no (?:opinion|view|preference)|"
     r"(?:were |are |was )?(?:undecided|unsure|not sure|neutral)|"
     r"did ?n[o’']t know|didn[’']t know|do ?n[o’']t know|don[’']t know|said neither|"
@@ -64,6 +65,7 @@ _TIME: Final = re.compile(
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
 _LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$")
 _ON: Final = re.compile(r" [a-z]{3,}")
+_EACH_BEFORE: Final = re.compile(r"\b(?:each|per|apiece|every)\b")
 _HYPHEN: Final = re.compile(r"^-\w")
 
 
@@ -118,9 +120,16 @@ class Term(NamedTuple):
         """Whether it may be added: no change, no rate, no time and no range."""
         if self.is_label or _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()):
             return False
+        if self.is_score or _EACH_BEFORE.search(self.before):
+            return False
         if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
             return False
         return not (_RANGED.search(self.before) and self.quantity.kind == "count" and not self.before.startswith(","))
+
+    @property
+    def is_score(self) -> bool:
+        """Whether it is one side of a score or a range: "21-7"."""
+        return self.after in _HYPHENS or self.before in _HYPHENS
 
     @property
     def is_time(self) -> bool:
@@ -128,6 +137,7 @@ class Term(NamedTuple):
         return bool(_TIME.match(self.after)) or self.quantity.unit.rstrip("s") in _TIME_UNITS
 
 
+_HYPHENS: Final = frozenset({"-", "–", "—"})
 _TIME_UNITS: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 

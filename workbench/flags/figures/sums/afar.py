@@ -28,6 +28,8 @@ def far_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ...]]
             for sentence in sentences_of(row):
                 for parts in _joined(sentence):
                     yield from _with_totals(parts, by_measure[_measure(parts[0])])
+            for parts in _up_to_rest(row):
+                yield from _with_totals(parts, by_measure[_measure(parts[0])])
 
 
 def _measure(term: Term) -> tuple[str, str]:
@@ -46,6 +48,15 @@ def _joined(sentence: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
             run = []
     if len(run) >= _FEWEST:
         yield tuple(run)
+
+
+def _up_to_rest(row: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    """Yield the parts of a paragraph up to what is left of the whole."""
+    for index, term in enumerate(row):
+        parts = tuple(row[: index + 1])
+        is_sum = term.is_rest and index >= _FEWEST and term.quantity.kind != "percent"
+        if is_sum and all(part.is_addend and not part.is_time for part in parts):
+            yield parts
 
 
 def _with_totals(parts: tuple[Term, ...], every: Sequence[Term]) -> Iterator[tuple[SumClaim, tuple[Term, ...]]]:

@@ -40,16 +40,25 @@ def _checks(document: Document) -> tuple[ArithmeticCheck, ...]:
         else:
             failing.append((claim, others))
     checks = [check_of(claim) for claim in holding]
-    explained = [_places(claim) for claim in holding]
+    failed: list[SumClaim] = []
     for claim, others in sorted(failing, key=lambda one: -one[0].tie):
-        places = _places(claim)
-        if any(len(places & one) >= min(_TWO, len(places)) for one in explained):
+        if any(_explains(other, claim) for other in holding) or any(_shares(other, claim) for other in failed):
             continue
         severity = None if holds_otherwise(claim, others) else severity_of(claim)
         if severity is not None:
-            explained.append(places)
+            failed.append(claim)
             checks.append(check_of(claim)._replace(severity=severity))
     return tuple(sorted(checks, key=lambda check: check.stated.span))
+
+
+def _explains(holding: SumClaim, failing: SumClaim) -> bool:
+    """Return whether figures that make a sum elsewhere are no slip here: as closely tied, or with the same total."""
+    has_total = failing.total is not None and failing.total == holding.total
+    return has_total or (holding.tie >= failing.tie and _shares(holding, failing))
+
+
+def _shares(one: SumClaim, other: SumClaim) -> bool:
+    return len(_places(one) & _places(other)) >= _TWO
 
 
 def _distinct(claims: Iterable[_Claimed]) -> Iterator[_Claimed]:

@@ -15,6 +15,7 @@ _ANNOUNCES: Final = 3
 """How many paragraphs before a list one may announce it."""
 
 _FEWEST: Final = 3
+_TWO: Final = 2
 _MOST: Final = 40
 _HUNDRED: Final = 100.0
 _NEAR_HUNDRED: Final = 12.0
@@ -27,7 +28,7 @@ def listed_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ..
     for number_list in number_lists_of(document):
         for cells, total in number_list.columns():
             parts = tuple(at[cell.span] for cell in cells)
-            if len(parts) >= 2 and len(parts) <= _MOST and not _is_ranking(parts):  # noqa: PLR2004 - two parts
+            if _TWO <= len(parts) <= _MOST and not _is_ranking(parts):
                 yield from _claims(document, number_list, parts, None if total is None else at[total.span])
 
 
@@ -46,7 +47,10 @@ def _claims(
         if len(parts) >= _FEWEST and off <= _NEAR_HUNDRED:
             yield SumClaim(parts, None, Tie.BESIDE, whole=_HUNDRED), ()
         return
-    if total is None and len(parts) >= _FEWEST and not (number_list.shape == "column" and not parts[0].quantity.unit):
+    announced = document.text[document.paragraphs[max(0, number_list.first_paragraph - 1)].start :].split("\n", 1)[0]
+    enough = _TWO if announced.rstrip().endswith(":") else _FEWEST
+    is_unscaled = number_list.shape == "column" and not parts[0].quantity.unit
+    if total is None and len(parts) >= enough and not is_unscaled:
         yield from _against_text(document, number_list, parts)
 
 

@@ -13,9 +13,10 @@ from workbench.flags.figures.sums.claims import SumClaim, Tie, sum_of
 
 _MOST_READ: Final = 8
 _FEWEST: Final = 2
-_FAR: Final = 0.05
+_FAR: Final = 0.1
 _BESIDE: Final = 0.3
 _ROUNDED: Final = 0.6
+_HUNDREDS: Final = 100
 _HAIR: Final = 1e-6
 
 
@@ -43,7 +44,8 @@ def holds_otherwise(claim: SumClaim, others: tuple[Term, ...]) -> bool:
 
 def _readings(claim: SumClaim, others: tuple[Term, ...]) -> Iterator[SumClaim]:
     parts = claim.parts
-    if _FEWEST < len(parts) <= _MOST_READ:
+    is_list = len({term.quantity.paragraph for term in parts}) == len(parts)
+    if _FEWEST < len(parts) <= _MOST_READ and not is_list:
         for fewer in combinations(parts, len(parts) - 1):
             yield claim._replace(parts=fewer)
     for other in others:
@@ -63,7 +65,13 @@ def severity_of(claim: SumClaim) -> Severity | None:
         close = is_near(claim.stated, claim.computed, _BESIDE)
         return Severity.WARNING if by_a_digit and close else None
     close = is_near(claim.stated, claim.computed, _FAR)
-    return Severity.WARNING if by_a_digit and close and is_telling(claim.stated) else None
+    return Severity.WARNING if by_a_digit and close and (is_telling(claim.stated) or _counts_alike(claim)) else None
+
+
+def _counts_alike(claim: SumClaim) -> bool:
+    """Return whether the total counts what one of the parts counts, in hundreds: "420 homes", "158 new homes"."""
+    head = "" if claim.total is None else claim.total.quantity.counted.head
+    return bool(head) and claim.stated >= _HUNDREDS and any(term.quantity.counted.head == head for term in claim.parts)
 
 
 def check_of(claim: SumClaim) -> ArithmeticCheck:
