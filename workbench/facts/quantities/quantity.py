@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from workbench.domain.span import Span
 from workbench.facts.facts import facts_of
 from workbench.facts.quantities.counted import NOTHING, Counted, counted_by
+from workbench.facts.quantities.elided import grouped_by_blanks, pence_in, with_elided_percent
 from workbench.facts.quantities.figure import Figure, bound_before, figure_of
 from workbench.facts.quantities.worded import worded_figures
 from workbench.text.document import Document, Number
@@ -81,17 +82,22 @@ def _quantities(document: Document) -> tuple[Quantity, ...]:
 
 
 def _read(document: Document) -> Iterator[Quantity]:
-    worded = tuple(worded_figures(document.text))
+    worded = (*worded_figures(document.text), *pence_in(document.text))
     taken = {place for figure in worded for place in range(figure.span.start, figure.span.end)}
-    for number in document.numbers:
-        if number.start not in taken:
-            yield _quantity(document, figure_of(document, number), _unit(number))
-    for figure in worded:
-        yield _quantity(document, figure, "")
+    numbers = {number.start: number for number in document.numbers if number.start not in taken}
+    written = grouped_by_blanks(document.text, [figure_of(document, number) for number in numbers.values()])
+    figures = sorted((*written, *worded), key=lambda figure: figure.span)
+    for figure in with_elided_percent(document, figures):
+        number = numbers.get(figure.span.start) or numbers.get(figure.span.start + 1)
+        yield _quantity(document, figure, _unit(figure, number))
 
 
-def _unit(number: Number) -> str:
-    return number.unit if number.kind in {"money", "number"} else ""
+def _unit(figure: Figure, number: Number | None) -> str:
+    if figure.mark == "m":
+        sign = figure.words[:1] if number is None or not number.unit else number.unit
+        return sign if not sign.isdigit() else "$" if figure.words.endswith("cents") else "£"
+    counts = number is not None and number.kind == "number" and figure.mark == "n"
+    return number.unit if number is not None and counts else ""
 
 
 def _quantity(document: Document, figure: Figure, unit: str) -> Quantity:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from workbench.domain.flag import Severity
 from workbench.facts.quantities.figure import Figure
 from workbench.flags.rule import Finding
 
@@ -36,13 +37,17 @@ def are_close(first_match: re.Match[str], second_match: re.Match[str]) -> bool:
 
 
 class ArithmeticCheck(NamedTuple):
-    """A stated figure and those it follows from: the sum, whether it holds, and the message where it does not."""
+    """A stated figure and those it follows from: the sum, whether it holds, and the message where it does not.
+
+    `severity` is that of one that does not hold; None for that of its rule.
+    """
 
     stated: Figure
     others: tuple[Figure, ...]
     arithmetic: str
     holds: bool
     message: str
+    severity: Severity | None = None
 
 
 def arithmetic_check(
@@ -58,4 +63,10 @@ def conflicts(checks: Iterable[ArithmeticCheck]) -> Iterator[Finding]:
     for check in checks:
         if not check.holds:
             related = tuple(figure.span for figure in check.others)
-            yield Finding(span=check.stated.span, message=check.message, related=related, evidence=check.arithmetic)
+            yield Finding(
+                span=check.stated.span,
+                message=check.message,
+                related=related,
+                evidence=check.arithmetic,
+                severity=check.severity,
+            )

@@ -1,0 +1,1 @@
+"""Parts and the totals they make, across clauses, sentences, bullets and tables."""

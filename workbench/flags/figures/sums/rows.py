@@ -1,0 +1,51 @@
+"""The figures of a paragraph that may be added to each other: those of one measure, in reading order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workbench.facts.quantities.terms import Term
+
+_KINDS: Final = frozenset({"count", "money", "percent"})
+_BARE: Final = re.compile(
+    r"^\W*$|^ ?[,;:.)–—]|^ (?:and|or|in|on|at|from|for|to|by|with|of|were|was|had|have|are|is|went|took|left|more|"
+    r"others?|did|said|that|between|than|if|when|while|but|because|until|since)\b"
+)
+
+
+def rows_of(terms: Sequence[Term]) -> Iterator[list[Term]]:
+    """Yield the terms of a paragraph measure by measure; a bare figure is of the measure told before it."""
+    rows: dict[tuple[str, str], list[Term]] = {}
+    last = ("", "")
+    for term in terms:
+        if term.quantity.kind not in _KINDS or term.value <= 0:
+            continue
+        key = _measure(term)
+        if key == ("count", "") and last[1] and last[0] == "count" and _BARE.match(term.after):
+            key = last
+        rows.setdefault(key, []).append(term)
+        last = key
+    yield from rows.values()
+
+
+def _measure(term: Term) -> tuple[str, str]:
+    quantity = term.quantity
+    if quantity.kind == "count" and term.is_time:
+        return "count", quantity.unit.rstrip("s") or term.after.split()[0].strip("-.,").rstrip("s")
+    return quantity.kind, quantity.unit.rstrip("s")
+
+
+def is_bare(term: Term) -> bool:
+    """Return whether no noun of its own stands behind the figure."""
+    return bool(_BARE.match(term.after))
+
+
+def sentences_of(row: Sequence[Term]) -> list[list[Term]]:
+    """Return the terms sentence by sentence."""
+    groups: list[list[Term]] = []
+    for term in row:
+        if groups and groups[-1][-1].quantity.sentence == term.quantity.sentence:
+            groups[-1].append(term)
+        else:
+            groups.append([term])
+    return groups

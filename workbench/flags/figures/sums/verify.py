@@ -1,0 +1,91 @@
+"""Whether a claimed sum holds by any reading, and whether it fails as a slip does."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from workbench.domain.flag import Severity
+from workbench.facts.quantities.figure import format_like
+from workbench.facts.quantities.terms import Term
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check
+from workbench.flags.figures.near_misses import is_near, is_telling, misses_by_a_digit
+from workbench.flags.figures.sums.claims import SumClaim, Tie, sum_of
+
+_MOST_READ: Final = 8
+_FEWEST: Final = 2
+_FAR: Final = 0.1
+_BESIDE: Final = 0.3
+_ROUNDED: Final = 0.6
+_HUNDREDS: Final = 100
+_HAIR: Final = 1e-6
+
+
+def holds(claim: SumClaim) -> bool:
+    """Return whether the parts make the total, allowing for rounding."""
+    figures = [term.quantity.figure for term in claim.figures]
+    slacks = [figure.slack for figure in figures]
+    off = abs(claim.stated - claim.computed)
+    is_vague = any(term.quantity.bound for term in claim.figures)
+    if claim.total is None:
+        return off <= max(min(sum(slacks), 2 * max(slacks)), _ROUNDED)
+    if is_vague:
+        return agrees(figures[-1], claim.computed, sum(slacks))
+    one_place = min(sum(slacks) - _HAIR * claim.stated, 2 * max(slacks) + _HAIR * claim.stated)
+    return off <= max(one_place, _HAIR * claim.stated) or agrees(figures[-1]._replace(slack=0.0), claim.computed)
+
+
+def holds_otherwise(claim: SumClaim, others: tuple[Term, ...]) -> bool:
+    """Return whether it holds without one part or with one of the other figures as well, or as another's total.
+
+    What is told of some of a part ("200 of them new") is no part itself.
+    """
+    return any(holds(reading) for reading in _readings(claim, others))
+
+
+def _readings(claim: SumClaim, others: tuple[Term, ...]) -> Iterator[SumClaim]:
+    parts = claim.parts
+    is_list = len({term.quantity.paragraph for term in parts}) == len(parts)
+    if _FEWEST < len(parts) <= _MOST_READ and not is_list:
+        for fewer in combinations(parts, len(parts) - 1):
+            yield claim._replace(parts=fewer)
+    for other in others:
+        if other in claim.figures:
+            continue
+        yield claim._replace(parts=(*parts, other))
+        if claim.tie < Tie.SAID and claim.total is not None:
+            yield claim._replace(total=other)
+
+
+def severity_of(claim: SumClaim) -> Severity | None:
+    """Return how sure it is that a claim which does not hold is a slip; None for too unsure to say."""
+    by_a_digit = misses_by_a_digit(claim.stated, claim.computed, tuple(term.value for term in claim.parts))
+    if claim.tie is Tie.SAID:
+        return Severity.WARNING
+    if claim.tie is Tie.BESIDE:
+        close = is_near(claim.stated, claim.computed, _BESIDE)
+        return Severity.WARNING if by_a_digit and close else None
+    close = is_near(claim.stated, claim.computed, _FAR)
+    return Severity.WARNING if by_a_digit and close and (is_telling(claim.stated) or _counts_alike(claim)) else None
+
+
+def _counts_alike(claim: SumClaim) -> bool:
+    """Return whether the total counts what one of the parts counts, in hundreds: "420 homes", "158 new homes"."""
+    head = "" if claim.total is None else claim.total.quantity.counted.head
+    return bool(head) and claim.stated >= _HUNDREDS and any(term.quantity.counted.head == head for term in claim.parts)
+
+
+def check_of(claim: SumClaim) -> ArithmeticCheck:
+    """Return the claim as a sum reckoned out."""
+    stated = claim.figures[-1].quantity.figure
+    parts = [term.quantity.figure for term in claim.parts]
+    arithmetic = " + ".join(map(str, parts))
+    if claim.minus:
+        arithmetic += "".join(f" - {term.quantity.figure}" for term in claim.minus)
+    arithmetic += f" = {format_like(claim.computed, stated)}"
+    message = ""
+    others = [term.quantity.figure for term in (*claim.parts, *claim.minus)]
+    if claim.total is None:
+        stated, others = parts[-1], parts[:-1]
+        left = claim.whole - sum_of(claim.parts[:-1])
+        message = f"{arithmetic}; the remainder would be {format_like(max(0.0, left), stated)}."
+    return arithmetic_check(stated, others, arithmetic=arithmetic, holds=holds(claim), message=message)
