@@ -1,0 +1,69 @@
+"""Figures told per something: each, apiece, a mile, on average."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from workbench.facts.quantities.quantity import Quantity
+from workbench.flags.changes.setting import Setting
+from workbench.text.terms import stem
+
+_TIMES: Final = frozenset(map(stem, "hour day night week month year season minute second quarter term".split()))
+_EACH_BEHIND: Final = re.compile(
+    r"^(?:[ -](?!an?\b|per\b|each\b|every\b)[\w’'-]+){0,3}?,? (?:each|apiece|a head|a piece|per (?P<per>[a-z]+)|an? (?P<a>[a-z]+)|every (?P<every>[a-z]+))\b",
+    re.IGNORECASE,
+)
+_EACH_BEFORE: Final = re.compile(
+    r"\b(?:each|every)\b(?P<gap>[^,;.:]{0,60}?)\s(?:[^\w\s])?$", re.IGNORECASE
+)
+_AVERAGE: Final = re.compile(
+    r"\b(?:averag(?:e|ed|es|ing)|mean)(?: (?:[a-z]+ ){0,2}?(?:of|is|was|at|to))? "
+    r"(?:(?:about|around|some|roughly|nearly|almost|just|only|over|under|more than|less than) )*[^\w\s]?$",
+    re.IGNORECASE,
+)
+_NOT_A_MEASURE: Final = frozenset(
+    "few little bit lot number time man woman person statement report share loss profit rise fall drop record new further total "
+    "small large big good great major similar second third single".split()
+)
+
+
+class Rate(NamedTuple):
+    """A figure told per something: the stem of what it is told per ("mile"), empty for "each" and an average."""
+
+    quantity: Quantity
+    per: str
+    is_average: bool
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether it is told per day, week and the like alone."""
+        return self.per in _TIMES
+
+
+def rates_of(settings: Sequence[Setting]) -> Iterator[Rate]:
+    """Yield the figures of a sentence that are told per something, in reading order."""
+    for one in settings:
+        if one.quantity.kind in {"count", "money"} and (rate := _rate(one)) is not None:
+            yield rate
+
+
+def _rate(one: Setting) -> Rate | None:
+    is_average = _AVERAGE.search(one.before) is not None
+    before, behind = _EACH_BEFORE.search(one.before), _EACH_BEHIND.match(one.after)
+    if before and _counts_the_owners(before["gap"], one):
+        before = None
+    per = ""
+    if behind and not before:
+        word = behind["per"] or behind["a"] or behind["every"] or ""
+        if behind["a"] and word in _NOT_A_MEASURE - {"person", "share"}:
+            behind = None
+        else:
+            per = stem(word.lower())
+    if before or behind or is_average:
+        return Rate(one.quantity, per, is_average)
+    return None
+
+
+def _counts_the_owners(gap: str, one: Setting) -> bool:
+    """Return whether the figure counts those who get so much each: "each of the region's 296,000 inhabitants"."""
+    return one.quantity.kind == "count" and re.match(r"^ of\b", gap) is not None
