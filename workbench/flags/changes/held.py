@@ -29,6 +29,7 @@ _CONDITIONAL: Final = re.compile(
     r"\b(?:would|could|if|may|might|should|aims?|target\w*|plans?|hopes?|proposed|wants?)\b", re.IGNORECASE
 )
 _WIDEST: Final = 6.0
+_WIDEST_MULTIPLE: Final = 12.0
 
 Fits = Callable[[Quantity, Quantity, Quantity], bool]
 
@@ -161,8 +162,11 @@ def _explained(
         return
     reach = 0 if held.tie == "marked" else 1
     own = {figure.span for figure in held.check.others}
+    bases = {one.quantity.span for one in settings_by_sentence(document)[index] if one.is_base}
     for old, new in pairs_around(document, index, reach):
         if stated.span in {old.span, new.span} or ({old.span, new.span} == own and change.way):
+            continue
+        if held.tie == "marked" and old.span not in bases and {old.span, new.span} & own:
             continue
         if fits(stated, old, new):
             return
@@ -194,7 +198,8 @@ def _is_like_a_slip(held: HeldChange, stated: Quantity) -> bool:
     if held.tie != "marked":
         return is_slip_away(value, computed)
     low, high = sorted((value, abs(computed)))
-    return is_slip_away(value, computed) or (low > 0 and high / low <= _WIDEST)
+    widest = _WIDEST_MULTIPLE if held.kind == "multiple" else _WIDEST
+    return is_slip_away(value, computed) or (low > 0 and high / low <= widest)
 
 
 def _computed(held: HeldChange) -> float:

@@ -25,6 +25,7 @@ _TOTAL_BEFORE: Final = re.compile(
 _TOTAL_BEHIND: Final = re.compile(
     r"^(?:\s[\w’'-]+){0,4}?,? (?:in (?:all|total)|altogether|overall|in all)\b", re.IGNORECASE
 )
+_A_TOTAL: Final = re.compile(r"\btotal of $", re.IGNORECASE)
 _OTHER_TERMS: Final = re.compile(
     r"\b(?:plus|as well as|in addition|another|up to|at least|rest|remaining|between|per cent|percent|"
     r"including|profit|net of|after tax|more than half|instead)\b|%",
@@ -33,6 +34,8 @@ _OTHER_TERMS: Final = re.compile(
 _TIMES: Final = re.compile(r"^(?: [a-z]+){0,2}?\s?(?:[x×*]|times|multiplied by)\s?$", re.IGNORECASE)
 _EQUALS: Final = re.compile(r"^(?: [a-z]+){0,2}?\s?(?:=|is|equals|makes?|gives?)\s?$", re.IGNORECASE)
 _MOST: Final = 9
+_WIDEST: Final = 3.0
+_WIDEST_AVERAGE: Final = 4.0
 
 
 def held_products(document: Document) -> tuple[HeldChange, ...]:
@@ -90,6 +93,8 @@ def _may_take_part(quantity: Quantity) -> bool:
 def _is_total_of(rate: Quantity, one: Setting) -> bool:
     """Return whether a total of what the rate tells can be counted so."""
     total = one.quantity
+    if rate.kind == "money" and total.kind == "count" and _A_TOTAL.search(one.before) and total.value > rate.value:
+        return not total.counted.head[:1].isalpha()
     if total.kind != rate.kind or (total.unit != rate.unit and total.unit and rate.unit):
         return False
     if rate.kind == "money":
@@ -129,7 +134,7 @@ def _is_like_a_slip(held: HeldChange, count: Quantity) -> bool:
     one, other = held.check.others
     computed = one.value / other.value if held.kind == "average" else one.value * other.value
     low, high = sorted((computed, held.check.stated.value))
-    return is_slip_away(held.check.stated.value, computed) or (held.kind == "average" and count.value >= 2 and high / low <= 4)  # noqa: PLR2004
+    return is_slip_away(held.check.stated.value, computed) or high / low <= (_WIDEST_AVERAGE if held.kind == "average" and count.value >= 2 else _WIDEST)
 
 
 def _is_explained(total: Quantity, rate: Quantity, others: Sequence[Setting]) -> bool:

@@ -26,6 +26,7 @@ _MOVED: Final = re.compile(
     rf"(?:(?:\s(?!to\b|from\b|than\b|of\b)[^\s,;:.()]+){{0,5}}?\s(?:by|of)\s|\s(?:[a-z]+ly\s)?){_LOOSELY}[+-]?$",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(r"\s(?:by|of)\s|^(?:up|down)\b", re.IGNORECASE)
 _NOUN_BEHIND: Final = re.compile(
     r"^[ -](?:(?!to\b|from\b|of\b|in\b)[\w-]+ ){0,2}?(?:(?P<up>rise|increase|growth|gain|jump|climb|surge|uplift)|"
     r"(?P<down>drop|fall|decline|decrease|reduction|cut|slump|dip|discount))\b",
@@ -102,6 +103,8 @@ def _has_movement(setting: Setting) -> bool:
 def _moved(setting: Setting) -> ToldChange | None:
     is_of_something = _NO_CHANGE.match(setting.after)
     match = None if is_of_something else _MOVED.search(setting.before)
+    if match and setting.quantity.kind == "count" and not _BY.search(match.group()):
+        match = None
     if match:
         start = setting.quantity.span.start - len(setting.before) + match.start()
         way = 1 if match["up"] else -1
