@@ -85,16 +85,17 @@ def _read(document: Document) -> Iterator[Quantity]:
     taken = {place for figure in worded for place in range(figure.span.start, figure.span.end)}
     for number in document.numbers:
         if number.start not in taken:
-            yield _quantity(document, figure_of(document, number), _unit(number))
+            yield quantity_of(document, figure_of(document, number), _unit(number))
     for figure in worded:
-        yield _quantity(document, figure, "")
+        yield quantity_of(document, figure, "")
 
 
 def _unit(number: Number) -> str:
     return number.unit if number.kind in {"money", "number"} else ""
 
 
-def _quantity(document: Document, figure: Figure, unit: str) -> Quantity:
+def quantity_of(document: Document, figure: Figure, unit: str) -> Quantity:
+    """Return the figure of the document as a quantity with what it counts."""
     start = figure.span.start
     sentence = bisect_right(document.sentences, start, key=lambda one: one.start) - 1
     if sentence >= 0 and document.sentences[sentence].end <= start:

@@ -16,7 +16,7 @@ from workbench.flags.changes.fits import (
 )
 from workbench.flags.changes.pairs import Pair, amounts, near_pairs, pairs_around, tied_pair
 from workbench.flags.changes.setting import Setting, settings_by_sentence
-from workbench.flags.changes.told_change import RISE, FALL, ToldChange, has_other_basis, told_changes
+from workbench.flags.changes.told_change import ToldChange, has_other_basis, told_changes
 from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check
 from workbench.text.document import Document
 
@@ -28,6 +28,7 @@ _TO_CHANGE: Final = re.compile(r"^,? (?:from|to|in|by|over|since|this|last)\b|^[
 _CONDITIONAL: Final = re.compile(
     r"\b(?:would|could|if|may|might|should|aims?|target\w*|plans?|hopes?|proposed|wants?)\b", re.IGNORECASE
 )
+_PLAIN_WAY: Final = re.compile(r"rises?|rose|risen|increas\w+|fall|falls|fell|fallen|drop\w*|declin\w+|decreas\w+", re.IGNORECASE)
 _WIDEST: Final = 6.0
 _WIDEST_MULTIPLE: Final = 12.0
 
@@ -118,7 +119,8 @@ def _of_pair(change: ToldChange, pair: Pair, kind: str, fits: Fits) -> HeldChang
         )
     if holds and change.word and change.form == "moved" and kind != "multiple":
         wrong_way = (new.value - old.value) * change.way < 0
-        if wrong_way and pair.tie == "marked":
+        is_plain = change.word_text and _PLAIN_WAY.fullmatch(change.word_text)
+        if wrong_way and is_plain and pair.tie == "marked":
             return HeldChange(_way_check(change, pair), "way", pair.tie)
     arithmetic = _arithmetic(old, new, kind)
     check = arithmetic_check(stated.figure, (old.figure, new.figure), arithmetic=arithmetic, holds=holds)
@@ -160,11 +162,13 @@ def _explained(
     if held.kind == "way":
         yield held
         return
-    reach = 0 if held.tie == "marked" else 1
+    reach = (0, 0) if held.tie == "marked" else (1, 0)
     own = {figure.span for figure in held.check.others}
     bases = {one.quantity.span for one in settings_by_sentence(document)[index] if one.is_base}
     for old, new in pairs_around(document, index, reach):
         if stated.span in {old.span, new.span} or ({old.span, new.span} == own and change.way):
+            continue
+        if change.way * (new.value - old.value) < 0:
             continue
         if held.tie == "marked" and old.span not in bases and {old.span, new.span} & own:
             continue

@@ -82,13 +82,13 @@ def near_pairs(document: Document, change: ToldChange, settings: tuple[Setting, 
     return [Pair(*_in_order(change, (other, one)), "near") for other in alike]
 
 
-def pairs_around(document: Document, index: int, reach: int) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield each two like figures of the sentences within `reach` of one, in both orders."""
+def pairs_around(document: Document, index: int, reach: tuple[int, int]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield each two like figures of a sentence and of as many before and behind it, in both orders."""
     every = settings_by_sentence(document)
-    low, high = max(0, index - reach), min(len(every), index + reach + 1)
+    low, high = max(0, index - reach[0]), min(len(every), index + reach[1] + 1)
     found = [one.quantity for settings in every[low:high] for one in amounts(settings)]
     for one, other in permutations(found[:40], 2):
-        if one.kind == other.kind and one.span != other.span:
+        if are_alike(one, other) and one.span != other.span:
             yield one, other
 
 

@@ -10,7 +10,7 @@ from workbench.text.terms import stem
 
 _TIMES: Final = frozenset(map(stem, "hour day night week month year season minute second quarter term".split()))
 _EACH_BEHIND: Final = re.compile(
-    r"^(?:[ -](?!an?\b|per\b|each\b|every\b)[\w’'-]+){0,3}?(?:,? (?:each(?! (?!and|for|to|in|on|at|from|or|an?|the|by|with|as|plus|of|last|this|that|but|over|after|when|while)[a-z])|apiece|a head|a piece|"
+    r"^(?:[ -](?!an?\b|per\b|each\b|every\b|on\b|in\b|at\b|for\b|from\b|to\b|with\b|by\b|as\b|than\b|against\b|over\b|and\b|or\b|was\b|is\b|had\b|has\b)[\w’'-]+){0,3}?(?:,? (?:each(?! (?!and|for|to|in|on|at|from|or|an?|the|by|with|as|plus|of|last|this|that|but|over|after|when|while)[a-z])|apiece|a head|a piece|"
     r"every (?P<every>[a-z]+))| per (?P<per>[a-z]+)| an? (?P<a>[a-z]+))\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
-from workbench.facts.quantities.figure import half_of_last_place, scale_of
-from workbench.facts.quantities.quantity import Quantity, quantities_in
+from workbench.facts.quantities.figure import Figure, half_of_last_place, scale_of
+from workbench.facts.quantities.quantity import Quantity, quantities_in, quantity_of
+from workbench.flags.figures.measures import measures_in
 from workbench.text.document import Document
 from workbench.text.terms import stem
 
@@ -16,6 +17,8 @@ MOST_QUANTITIES: Final = 24
 
 _WINDOW: Final = 90
 _TIMES: Final = frozenset("years year months month weeks week days day hours hour minutes minute seconds second".split())
+_GLUED: Final = re.compile(r"\d(?:mm|cm|m|km|kg|g|ft|l|ml)\b")
+_IN_BASE: Final = {"length": "metres", "mass": "kg", "volume": "litres"}
 _CALENDAR: Final = frozenset(
     map(
         stem,
@@ -29,7 +32,7 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _BASE: Final = re.compile(
-    r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on|instead of|above|below|exceed\w*|behind|ahead of)"
+    r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on|instead of|over(?= the\b)|above|below|exceed\w*|behind|ahead of)"
     r"\s(?:(?:the|a|an|its|their|his|her|about|around|some|just|last|previous|earlier|original|original\w*|only|nearly|"
     r"almost|roughly|mere|year-ago|record|profits? of|sales of|total of|one of|high of|peak of|low of|loss of|"
     r"\w+[’']s)\s){0,4}[^\w\s]?$",
@@ -71,7 +74,7 @@ def _settings(document: Document) -> tuple[tuple[Setting, ...], ...]:
 
 
 def _of_sentence(document: Document, place: Span) -> Iterator[Setting]:
-    quantities = quantities_in(document, place)
+    quantities = sorted((*quantities_in(document, place), *_abbreviated(document, place)), key=lambda one: one.span)
     if len(quantities) > MOST_QUANTITIES:
         return
     for quantity in quantities:
@@ -79,6 +82,18 @@ def _of_sentence(document: Document, place: Span) -> Iterator[Setting]:
         before = document.text[max(place.start, span.start - _WINDOW) : span.start]
         after = document.text[span.end : min(place.end, span.end + _WINDOW)]
         yield Setting(quantity, place, _one_line(before), _one_line(after))
+
+
+def _abbreviated(document: Document, place: Span) -> Iterator[Quantity]:
+    """Yield the measures of a sentence whose unit is glued to the figure, in metres, kilograms and the like: 84mm."""
+    if _GLUED.search(document.text, place.start, place.end) is None:
+        return
+    taken = {one.span.start for one in quantities_in(document, place)}
+    for measure in measures_in(document.text, place):
+        if measure.span.start not in taken and measure.unit.measures in _IN_BASE:
+            size = measure.unit.sizes[0]
+            figure = Figure(measure.span, "n", measure.value * size, measure.slack * size, measure.words)
+            yield quantity_of(document, figure, _IN_BASE[measure.unit.measures])
 
 
 def sentence_index(document: Document, offset: int) -> int:
@@ -115,7 +130,8 @@ def are_alike(one: Quantity, other: Quantity) -> bool:
 def noun_of(quantity: Quantity) -> str:
     """Return the stem of what is counted, empty where it is a number or a stretch of time itself."""
     head = quantity.counted.head
-    return "" if not head[:1].isalpha() or head in _CALENDAR else head
+    is_unit = quantity.unit in _IN_BASE.values() and quantity.figure.words.endswith(head)
+    return "" if not head[:1].isalpha() or head in _CALENDAR or is_unit else head
 
 
 def is_one_clause(document: Document, first: Quantity, second: Quantity) -> bool:
@@ -127,6 +143,8 @@ def is_one_clause(document: Document, first: Quantity, second: Quantity) -> bool
 def written_slack(quantity: Quantity) -> float:
     """Return how far the true value may be from a rounded one: half of the last digit, more with "about"."""
     words = quantity.figure.words
+    if quantity.unit in _IN_BASE.values() and words[-1:].isalpha():
+        return quantity.figure.slack
     scale = scale_of(words)
     half = half_of_last_place(words, scaled=scale > 1 or quantity.kind == "percent") * scale
     if not quantity.bound:

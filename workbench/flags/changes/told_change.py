@@ -34,7 +34,7 @@ _NOUN_BEHIND: Final = re.compile(
 )
 _COMPARED: Final = re.compile(
     rf"^,? (?:(?!than\b|to\b|from\b|of\b|the\b|and\b|in\b)[\w’'-]+ )??(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b"
-    r"(?P<than>,? (?:[\w’'-]+ ){0,2}?(?:than|of|on)\b| (?=[A-Z])| the\b)?(?P<end>$|[,.;:)]| a (?:week|month|year)| by\b)?",
+    r"(?P<than>,? (?:[\w’'-]+ ){0,2}?(?:than|of|on)\b| (?=[A-Z])| (?:the|last|its|their|this|what|that)\b)?(?P<end>$|[,.;:)]| a (?:week|month|year)| by\b)?",
 )
 _TO_BE_COMPARED: Final = re.compile(
     r"^ (?:of an? \w+ )?(?:in (?:three|two|four|five|a|\d+) \w+, |,? )?(?:on|up|down) (?:on|from)\b", re.IGNORECASE
@@ -48,15 +48,19 @@ _MARGIN_BEHIND: Final = re.compile(
     r"^[ -](?:[\w-]+ )?(?:majority|margin|lead|gap|advantage|deficit)\b", re.IGNORECASE
 )
 _WON_BY: Final = re.compile(
-    rf"\b(?:won|wins?|beat|beats|beating|defeat\w*|lost|lose|loses|losing|edged|ahead|behind|led|trail\w*|passed|carried|"
+    rf"\b(?:won|wins?|beat|beats|beating|beaten|broken|broke|defeat\w*|lost|lose|loses|losing|edged|ahead|behind|led|trail\w*|passed|carried|"
     rf"rejected|held|elected|victory|defeat|outnumber\w*|exceed\w*|missed)\b(?: (?!by\b)[^,;:.]{{1,30}}?)?,? by {_LOOSELY}$",
     re.IGNORECASE,
 )
 _NO_CHANGE: Final = re.compile(
-    r"^\s?(?:of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
+    r"^\s?(?:(?:votes? )?(?:to|[-–]) ?(?:\d|[a-z]+ (?:votes|in)\b)|votes? to\b|of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
     r"(?:points?|stake|share|tariff|vote)\b)",
     re.IGNORECASE,
 )
+_LEFT_BEHIND: Final = re.compile(
+    r"^(?: (?!an?\b|the\b|he\b|she\b|they\b|who\b)[\w’'-]+){0,2}? (?:left(?= to\b|[,.;”\"]|$)|remaining(?=[,.;]|$)|remain\b)"
+)
+_LEFT_BEFORE: Final = re.compile(r"\b(?:leaving|leaves|left)(?: (?:just|only|about|him|her|them|it|with|[a-z]+ with))* [^\w\s]?$")
 _OTHER_BASIS: Final = re.compile(
     r"\b(?:like-for-like|constant|currency|underlying|organic\w*|adjusted|adjusting|inflation|real terms|annuali[sz]ed|compound\w*|"
     r"on average|average of|a year for|each year|every year|per year|seasonally|same-store|comparable|expected|forecast\w*|estimate\w*|"
@@ -76,6 +80,7 @@ class ToldChange(NamedTuple):
     way: int
     word: Span | None
     form: str
+    word_text: str = ""
 
 
 def told_changes(settings: tuple[Setting, ...]) -> Iterator[ToldChange]:
@@ -84,7 +89,7 @@ def told_changes(settings: tuple[Setting, ...]) -> Iterator[ToldChange]:
     for setting in settings:
         if setting.quantity.kind in {"year", "day", "ordinal", "code", "points"}:
             continue
-        change = _moved(setting) or _compared(setting) or _margin(setting) or (_apposed(setting) if moved else None)
+        change = _moved(setting) or _compared(setting) or _margin(setting) or _left(setting) or (_apposed(setting) if moved else None)
         if change is not None:
             moved = True
             yield change
@@ -109,7 +114,7 @@ def _moved(setting: Setting) -> ToldChange | None:
         start = setting.quantity.span.start - len(setting.before) + match.start()
         way = 1 if match["up"] else -1
         word = match["up"] or match["down"]
-        return ToldChange(setting, way, Span(start, start + len(word)), "moved")
+        return ToldChange(setting, way, Span(start, start + len(word)), "moved", word)
     match = _NOUN_BEHIND.match(setting.after) if setting.quantity.kind in {"percent", "money", "count"} else None
     return ToldChange(setting, 1 if match["up"] else -1, None, "moved") if match else None
 
@@ -125,12 +130,18 @@ def _compared(setting: Setting) -> ToldChange | None:
 
 
 def _margin(setting: Setting) -> ToldChange | None:
-    if setting.quantity.kind not in {"count", "money"}:
+    if setting.quantity.kind not in {"count", "money"} or _NO_CHANGE.match(setting.after):
         return None
     is_margin = (
         _MARGIN.search(setting.before) or _MARGIN_BEHIND.match(setting.after) or _WON_BY.search(setting.before)
     )
     return ToldChange(setting, 0, None, "margin") if is_margin else None
+
+
+def _left(setting: Setting) -> ToldChange | None:
+    """Return what is told to be left of a whole."""
+    is_left = _LEFT_BEHIND.match(setting.after) or _LEFT_BEFORE.search(setting.before)
+    return ToldChange(setting, 0, None, "left") if is_left and setting.quantity.is_amount else None
 
 
 def _apposed(setting: Setting) -> ToldChange | None:
