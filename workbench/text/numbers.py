@@ -52,7 +52,7 @@ _NUMBER: Final = re.compile(
     r"|\b(?P<fn>a|one|two|three|four)[ -](?P<fd>half|third|quarter|fifth|sixth|tenth)s?\b"
     r"|(?<![\w.,])(?P<on>\d{1,9})(?:st|nd|rd|th)\b"
     rf"|\b(?P<ow>{'|'.join(_ORDINALS)})\b"
-    rf"|(?<![\w.,])(?P<nv>{_DIGITS})(?:\s(?P<ns>{_SCALE})\b)?(?:[ -]?(?P<u>{_UNIT})\b)?(?![\w])"
+    rf"|(?<![\w.,])(?P<nv>{_DIGITS})(?:\s(?P<ns>{_SCALE})\b)?(?:[ -]?(?P<u>{_UNIT})\b)?(?!\w|[.,]\d)"
     rf"|\b(?P<nw>{_IN_WORDS})\b(?:[ -](?P<u2>{_UNIT})\b)?)"
 )
 

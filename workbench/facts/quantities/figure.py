@@ -12,6 +12,7 @@ _ABOUT: Final = re.compile(
     r"up to|at least|at most|close to|just|circa|ca?\.|estimated|well over)|~|≈)\s?(?:the |an? )?[$€£¥]?$",
     re.IGNORECASE,
 )
+_COMPARED: Final = re.compile(r"\bthan the $", re.IGNORECASE)
 _EXCEEDED: Final = re.compile(r"(?:well )?over|more than|at least")
 _BELOW: Final = re.compile(r"nearly|almost|less than|fewer than|under|up to|at most|close to|just$")
 _UNIT_AT_END: Final = re.compile(r"[ -]?[a-z²]+$", re.IGNORECASE)
@@ -80,7 +81,7 @@ def figure_of(document: Document, number: Number) -> Figure:
 
 def loose_slack(text: str, start: int, value: float) -> float:
     """Return how far a true value may be from the one at `start` that "about", "nearly" and the like introduce."""
-    return _LOOSE * abs(value) if _ABOUT.search(text, max(0, start - 20), start) else 0.0
+    return _LOOSE * abs(value) if _introduction(text, start) else 0.0
 
 
 def bound_before(text: str, start: int) -> str:
@@ -89,11 +90,17 @@ def bound_before(text: str, start: int) -> str:
     >>> bound_before("nearly 40", 7), bound_before("more than 40", 10), bound_before("the 40", 4)
     ('under', 'over', '')
     """
-    introduced = _ABOUT.search(text, max(0, start - 20), start)
-    words = introduced.group().lower() if introduced else ""
+    words = _introduction(text, start).lower()
     if _EXCEEDED.match(words):
         return "over"
     return "under" if _BELOW.match(words) else "about" if words else ""
+
+
+def _introduction(text: str, start: int) -> str:
+    """Return the words that make a figure vague; none in a comparison: "fewer than the 40 of last year"."""
+    introduced = _ABOUT.search(text, max(0, start - 20), start)
+    is_compared = _COMPARED.search(text, max(0, start - 20), start)
+    return introduced.group() if introduced and not is_compared else ""
 
 
 def _mark_of(text: str, number: Number, dated: bool) -> str:  # noqa: FBT001 - what the calendar says of the place

@@ -89,7 +89,7 @@ def _read(document: Document) -> Iterator[Quantity]:
     figures = sorted((*written, *worded), key=lambda figure: figure.span)
     for figure in with_elided_percent(document, figures):
         number = numbers.get(figure.span.start) or numbers.get(figure.span.start + 1)
-        yield _quantity(document, figure, _unit(figure, number))
+        yield quantity_of(document, figure, _unit(figure, number))
 
 
 def _unit(figure: Figure, number: Number | None) -> str:
@@ -100,7 +100,8 @@ def _unit(figure: Figure, number: Number | None) -> str:
     return number.unit if number is not None and counts else ""
 
 
-def _quantity(document: Document, figure: Figure, unit: str) -> Quantity:
+def quantity_of(document: Document, figure: Figure, unit: str) -> Quantity:
+    """Return the figure of the document as a quantity with what it counts."""
     start = figure.span.start
     sentence = bisect_right(document.sentences, start, key=lambda one: one.start) - 1
     if sentence >= 0 and document.sentences[sentence].end <= start:

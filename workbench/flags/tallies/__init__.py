@@ -1,0 +1,1 @@
+"""Lists, votes, ranks and records, each against what the article lists itself."""
