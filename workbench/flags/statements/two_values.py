@@ -153,7 +153,7 @@ class _Comparison:
             "repeated": min(self._times[other.quantity.value], 3) - 1,
             "money": telling.quantity.kind == "money",
             "slip shared": shared if slip else 0,
-            "swapped at top": slip == "swapped" and telling.restates,
+            "swapped at top": slip == "swapped" and (telling.restates or other.restates),
             "far": min(math.log(high / low), 3.0) if low else 3.0,
         }
         return round(_BIAS + sum(_WEIGHTS[name] * float(sign) for name, sign in signs.items()), 3)
