@@ -9,12 +9,12 @@ from workbench.domain.span import Span
 from workbench.facts.attributions.wording import NOBODY, Speaker, speaker_after, speaker_before
 from workbench.facts.facts import facts_of
 from workbench.facts.speech.spoken import SpokenQuotation
+from workbench.flags.quotations.repeated import repetitions_of
+from workbench.flags.quotations.speakers import are_two_people, speaker_of
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
-from workbench.text.names import ascii_fold, name_words
+from workbench.text.names import name_words
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_FEWEST_WORDS: Final = 6
 _REACH: Final = 200
 _GOES_ON: Final = re.compile(r"[^.…\s][”\"»’']$")
 _LEAD: Final = re.compile(r"\b[a-z]+[,:]\s*$")
@@ -62,15 +62,20 @@ def _is_between(text: str, quotation: SpokenQuotation) -> bool:
 
 
 def _repeated(document: Document) -> Iterator[Finding]:
-    """Yield the same words quoted twice, with two names."""
-    first: dict[str, SpokenQuotation] = {}
-    for quotation in facts_of(document).speech.all:
-        words = _WORD.findall(document.text, quotation.start, quotation.end)
-        if len(words) < _FEWEST_WORDS or not quotation.speaker:
+    """Yield the words quoted again, whole or in part, with another speaker."""
+    flagged: set[Span] = set()
+    for repetition in repetitions_of(document):
+        if repetition.changes:
             continue
-        earlier = first.setdefault(" ".join(map(ascii_fold, words)), quotation)
-        if _are_two_people(earlier.speaker, quotation.speaker):
-            yield _finding(quotation, _speaker(quotation), _speaker(earlier))
+        earlier, later = sorted((repetition.shorter, repetition.longer), key=lambda passage: passage.span)
+        first, second = speaker_of(document, earlier), speaker_of(document, later)
+        if first and second and later.span not in flagged and are_two_people(document, first, second):
+            flagged.add(later.span)
+            yield Finding(
+                span=second.place,
+                message=f"{second.name!r} is given these words here, {first.name!r} elsewhere. Whose words are they?",
+                related=(later.span, first.place),
+            )
 
 
 def _finding(quotation: SpokenQuotation, here: Speaker, there: Speaker) -> Finding:
@@ -79,10 +84,6 @@ def _finding(quotation: SpokenQuotation, here: Speaker, there: Speaker) -> Findi
         message=f"{here.text!r} and {there.text!r} are both given as the speaker. Whose words are these?",
         related=(Span(here.start, here.end), Span(there.start, there.end)),
     )
-
-
-def _speaker(quotation: SpokenQuotation) -> Speaker:
-    return Speaker(quotation.speaker, quotation.speaker_start, quotation.speaker_end, quotation.cue)
 
 
 def _are_two_people(speaker: str, other: str) -> bool:

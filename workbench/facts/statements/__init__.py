@@ -1,0 +1,1 @@
+"""What an article states, statement by statement."""

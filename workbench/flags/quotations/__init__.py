@@ -1,0 +1,1 @@
+"""Quotations of an article set beside one another, and marks that lack their partner."""
