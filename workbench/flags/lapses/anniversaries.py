@@ -21,7 +21,7 @@ _SHORTEST: Final = 0.3
 _TURNED: Final = re.compile(
     r"\b(?:founded|established|opened|built|launched|created|formed|incorporated|completed)\b.*"
     r"\b(?:turn(?:s|ed|ing)?|be|is|was)\s$",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _ITS: Final = re.compile(r"\bits\s(?:\w+\s)?$")
 _IT: Final = re.compile(r"\b[Ii]ts?\b")
