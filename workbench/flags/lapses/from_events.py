@@ -48,7 +48,8 @@ def _checks(told: Told) -> Iterator[ArithmeticCheck]:
     if holding:
         yield check_from(told, holding, this, holds=True)
         return
-    tied = next(iter(events), None) or _told_just_before(told, this)
+    is_sure = inside or not told.lapse.bound
+    tied = next(iter(events), None) if events and is_sure else _told_just_before(told, this)
     if tied and told.can_clash_with(this, tied):
         yield check_from(told, tied, this, holds=False)
 
