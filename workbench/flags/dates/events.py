@@ -63,11 +63,6 @@ def dated_events(document: Document) -> Iterator[DatedEvent]:
             yield DatedEvent(document.tokens[verb].text.lower(), date, person, token.dep == "nsubjpass", sentence)
 
 
-def is_hypothetical(document: Document, sentence: TextSentence) -> bool:
-    """Return whether the sentence speaks of plans, conditions or invented worlds."""
-    return bool(UNREAL.search(document.text, sentence.start, sentence.end))
-
-
 def _verb_of(document: Document, sentence: TextSentence, date: Date) -> int:
     """Return the index of the past-tense verb that governs the date through "in" or "on"; -1 where there is none."""
     if date.kind not in _CALENDAR_KINDS or not date.year or not date.possible:

@@ -52,9 +52,10 @@ def told_out_of_time(document: Document) -> Iterator[OutOfTime]:
         if day is None or lead_of(document, moment) not in _LEADS or document.quotation_at(moment.span.start):
             continue
         verb = moment.event.place
+        opens = moment.span.start - document.sentences[moment.sentence].start <= len("On ")
         is_behind = verb is not None and verb.end <= moment.span.start and not _is_of_noun(document, moment)
         is_past = tense == "past" and (is_behind or moment.event.verb not in _SAYING) and not _is_plan(document, moment)
-        if (is_behind and tense == "future") or is_past:
+        if ((is_behind or opens) and tense == "future") or is_past:
             yield OutOfTime(moment, day, tense)
 
 

@@ -14,6 +14,7 @@ _NEAR: Final = 92
 """Days from the article's own within which a date without a year can only be the nearest."""
 
 _YEAR: Final = 330
+_A_YEAR_OFF: Final = 366
 _BEFORE: Final = 200
 """Code points before a date in which another year may be told that applies to it."""
 
@@ -48,17 +49,18 @@ def weekday_clashes(document: Document) -> Iterator[WeekdayClash]:
 
 
 def _day_by_publication(moment: Moment, published: date) -> date | None:
-    """Return the day nearest to publication; the last one before it where the time is told as past."""
+    """Return the day nearest to publication; one further off, which the weekday fits nowhere, by its tense."""
     days = [_on(year, moment) for year in (published.year - 1, published.year, published.year + 1)]
     found = [day for day in days if day]
-    near = [day for day in found if abs((day - published).days) <= _NEAR]
-    if near:
-        return min(near, key=lambda day: abs((day - published).days))
-    if moment.event.tense == "past":
-        return max((day for day in found if 0 <= (published - day).days <= _YEAR), default=None)
-    if moment.event.tense == "future":
-        return min((day for day in found if 0 <= (day - published).days <= _YEAR), default=None)
-    return None
+    nearest = min(found, key=lambda day: abs((day - published).days), default=None)
+    if nearest and abs((nearest - published).days) <= _NEAR:
+        return nearest
+    if any(day.weekday() == moment.written.weekday and abs((day - published).days) <= _A_YEAR_OFF for day in found):
+        return None
+    behind = [day for day in found if 0 <= (published - day).days <= _YEAR]
+    ahead = [day for day in found if 0 <= (day - published).days <= _YEAR]
+    told = {"past": behind, "future": ahead}.get(moment.event.tense, [])
+    return min(told, key=lambda day: abs((day - published).days), default=None)
 
 
 def _on(year: int, moment: Moment) -> date | None:

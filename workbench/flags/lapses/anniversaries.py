@@ -21,8 +21,9 @@ _SHORTEST: Final = 0.3
 _TURNED: Final = re.compile(
     r"\b(?:founded|established|opened|built|launched|created|formed|incorporated|completed)\b.*"
     r"\b(?:turn(?:s|ed|ing)?|be|is|was)\s$",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
+_TURNS: Final = re.compile(r"\bturn(?:s|ed|ing)?\s$")
 _ITS: Final = re.compile(r"\bits\s(?:\w+\s)?$")
 _IT: Final = re.compile(r"\b[Ii]ts?\b")
 
@@ -41,6 +42,9 @@ def _is_age_of_a_thing(told: Told) -> bool:
         return False
     text, place = told.document.text, told.lapse.span.start
     pattern = _TURNED if told.lapse.role == "age" else _ITS
+    turns = _TURNS.search(told.words_before(10)) is not None
+    if told.lapse.role == "age" and not (turns or text.startswith(" years old", told.lapse.span.end)):
+        return False
     counts_on = _IT.search(text, told.start, place) is not None
     start = told.document.paragraphs[told.lapse.paragraph].start if counts_on else told.start
     return pattern.search(text, start, place) is not None

@@ -24,8 +24,6 @@ _IN_CLAUSE: Final = re.compile(r"\b(?:that|which|who|where|whose)\b")
 _LONGEST: Final = 120
 _ASIDE: Final = 30
 _LIKE_A_SLIP: Final = 3.0
-_ENOUGH: Final = 2
-"""Words of an event by which it is known again, where it is told in that many."""
 
 
 def time_checks(document: Document) -> Iterator[ArithmeticCheck]:
@@ -50,7 +48,8 @@ def _checks(told: Told) -> Iterator[ArithmeticCheck]:
     if holding:
         yield check_from(told, holding, this, holds=True)
         return
-    tied = next(iter(events), None) or _told_just_before(told, this)
+    is_sure = inside or not told.lapse.bound
+    tied = next(iter(events), None) if events and is_sure else _told_just_before(told, this)
     if tied and told.can_clash_with(this, tied):
         yield check_from(told, tied, this, holds=False)
 
@@ -92,7 +91,7 @@ def _events_of(told: Told, phrase: Span, this: Moment) -> list[Moment]:
     found = {one for word in close for one in by_word.get(word, ()) if one.sentence != this.sentence}
     known = {one: len(close & one.event.about) + _acts(told.document, one, actors) for one in found}
     best = max(known.values(), default=0)
-    if best < min(_ENOUGH, len(set(wanted)) / 2):
+    if best < len(set(wanted)) / 2:
         return []
     likeliest = sorted((one for one, many in known.items() if many == best), key=lambda one: one.span)
     return likeliest if len({one.likely for one in likeliest}) == 1 else []

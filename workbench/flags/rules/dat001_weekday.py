@@ -65,8 +65,8 @@ RULE: Final = Rule(
         "Leicester v Derby\n\nTuesday, 1 March\n\n2000 GMT\n\nReferee: Howard Bell",
         "Leicester v Derby, Tuesday, 1 March 2000 GMT. Kick-off in the cup: Friday, May 5, 1945 BST.",
     ),
-    limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months away, or "
-    "within the year where the tense says on which side; or three such days of which two go together.",
+    limits="Without a year, needs the day of publication, recorded or in the first lines, at most three months "
+    "away, or within the year where the tense says on which side; or three such days of which two go together.",
     reference="Gregorian calendar.",
     find=find,
 )

@@ -105,8 +105,8 @@ RULE: Final = Rule(
     code="DAT005",
     name="order-of-events",
     severity=Severity.WARNING,
-    what="An order of events that cannot be: an end before its beginning, a consequence before its cause, something told as "
-    "past that lies after the article, or as coming that lies before it.",
+    what="An order of events that cannot be: an end before its beginning, a consequence before its cause, "
+    "something told as past that lies after the article, or as coming that lies before it.",
     why="One of the two dates is wrong.",
     flagged=(
         "He led the museum from 2014 to 2011.",
@@ -129,8 +129,8 @@ RULE: Final = Rule(
         "Strike to end\n\nPublished 25 April 2013\n\nDelegates will meet in Hull on 18 May to ratify the deal.",
         "They report 46 percent of adults identified themselves so in 2014, compared to 30 percent in 1989.",
     ),
-    limits="Without a language model it reads one sentence at a time and no tenses. Years after Christ only. Tenses are "
-    "held against the date of publication where that is known; a day without a year only where it is near.",
+    limits="Without a language model it reads one sentence at a time and no tenses. Years after Christ only. "
+    "Tenses are held against the date of publication where that is known; a day without a year only where it is near.",
     reference="An event cannot come before what it needs.",
     find=find,
 )

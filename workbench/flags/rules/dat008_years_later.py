@@ -31,8 +31,8 @@ RULE: Final = Rule(
     code="DAT008",
     name="years-later",
     severity=Severity.WARNING,
-    what="'Two years later, in 1926', 'two months after the fire', 'two years ago' or 'four hours later' with times that are "
-    "another time apart.",
+    what="'Two years later, in 1926', 'two months after the fire', 'two years ago' or 'four hours later' with times "
+    "that are another time apart.",
     why="One of the three figures is wrong; the subtraction is shown.",
     flagged=(
         "The first part appeared in 1720. Two years later, in 1724, the second followed.",
@@ -53,8 +53,8 @@ RULE: Final = Rule(
         "The mine closed in 2020, nearly two decades after the fire of 2001.",
         "She left the army four years after enlisting, in 1992, and earned a nursing degree in 1997.",
     ),
-    limits="Needs the later time beside the length, and the other in the sentence, in the one before, told of the event in "
-    "the same words elsewhere, or as the day of publication. Silent where any reading makes it hold.",
+    limits="Needs the later time beside the length, and the other in the sentence, in the one before, told of the "
+    "event in the same words elsewhere, or as the day of publication. Silent where any reading makes it hold.",
     reference="Arithmetic.",
     find=find,
 )

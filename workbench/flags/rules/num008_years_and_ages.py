@@ -32,7 +32,7 @@ RULE: Final = Rule(
         "Built in 1900, the mill marked its 90th anniversary in 2000.",
         "In the 12 years from 1990 to 2004 the lake shrank.",
         "It strayed from the channel on Monday 6 May. It came free on Saturday 18 May, after 16 days aground.",
-        "Mill turns old\n\nPublished 14 March 2024\n\nFounded in 1950, the mill will mark its 84th anniversary in May.",
+        "Mill turns old\n\nPublished 14 March 2024\n\nFounded in 1950, the mill will be 84 years old.",
         "Mayor quits\n\nPublished 14 March 2024\n\nAnn Lee, 62, has left. Lee was born on 9 March 1952 in Hull.",
     ),
     clean=(
@@ -40,8 +40,8 @@ RULE: Final = Rule(
         "Built in 1900, the mill marked its 100th anniversary in 2000.",
         "In the 14 years from 1990 to 2004 the lake shrank.",
     ),
-    limits="A length and its ends stand in one sentence or two; an age needs a birth told of the same person. A span may "
-    "count both its first and its last year. Silent where any reading makes it hold.",
+    limits="A length and its ends stand in one sentence or two; an age needs a birth told of the same person. A span "
+    "may count both its first and its last year. Silent where any reading makes it hold.",
     reference="Arithmetic; an age is the difference of the years or one less.",
     find=find,
 )

@@ -113,6 +113,7 @@ REAL = [
     ("The museum will open its wing in time for the 100th anniversary of its founding in 1925.", "2025-01-30"),
     ("The museum will mark the anniversary of its founding in 1925.", "2025-01-30"),
     ("The union called strikes for December 9.", "2023-11-24"),
+    ("Founded in 1961 by his father, the yard is run by Jory's son, another Jory, who is 44.", "2025-03-14"),
     ("She died on Monday, March 3.", "2025-10-09"),
 ]
 
