@@ -124,13 +124,13 @@ def _behind_noun(document: Document, announcing: list[Setting]) -> Iterator[Held
 def _checked(
     document: Document, announced: list[Quantity], listed: tuple[tuple[str, ...], Span]
 ) -> Iterator[HeldTally]:
-    """Yield the nearest count against the list, unless another count before it or the items' own numbers explain it."""
+    """Yield the nearest count against the list: so many items, or as many as the items' own numbers make."""
     items, place = listed
     if len(items) < 2:  # noqa: PLR2004 - a list has two
         return
     numbers = {len(items), counted_in(items)} - {0}
-    fitting = [one for one in announced if one.value in numbers]
-    stated = (fitting or announced)[-1]
+    stated = announced[-1]
+    fitting = stated.value in numbers
     wrong = counted_in(items) or len(items)
     if not fitting and abs(wrong - stated.value) > _NEAR:
         return
