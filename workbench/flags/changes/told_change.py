@@ -53,7 +53,7 @@ _WON_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_CHANGE: Final = re.compile(
-    r"^\s?(?:(?:votes? )?(?:to|[-–]) ?(?:\d|[a-z]+ (?:votes|in)\b)|votes? to\b|of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
+    r"^\s?(?:of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
     r"(?:points?|stake|share|tariff|vote)\b)",
     re.IGNORECASE,
 )
@@ -61,6 +61,9 @@ _LEFT_BEHIND: Final = re.compile(
     r"^(?: (?!an?\b|the\b|he\b|she\b|they\b|who\b)[\w’'-]+){0,2}? (?:left(?= to\b|[,.;”\"]|$)|remaining(?=[,.;]|$)|remain\b)"
 )
 _LEFT_BEFORE: Final = re.compile(r"\b(?:leaving|leaves|left)(?: (?:just|only|about|him|her|them|it|with|[a-z]+ with))* [^\w\s]?$")
+_SIDE: Final = re.compile(r"^\s?(?:(?:votes? )?(?:to|[-–]) ?(?:\d|[a-z]+ (?:votes|in)\b)|votes? to\b)", re.IGNORECASE)
+"""Behind one side of a vote or a score: "by 33 votes to 24"."""
+
 _OTHER_BASIS: Final = re.compile(
     r"\b(?:like-for-like|constant|currency|underlying|organic\w*|adjusted|adjusting|inflation|real terms|annuali[sz]ed|compound\w*|"
     r"on average|average of|a year for|each year|every year|per year|seasonally|same-store|comparable|expected|forecast\w*|estimate\w*|"
@@ -106,7 +109,8 @@ def _has_movement(setting: Setting) -> bool:
 
 
 def _moved(setting: Setting) -> ToldChange | None:
-    is_of_something = _NO_CHANGE.match(setting.after)
+    is_side = setting.quantity.kind == "count" and _SIDE.match(setting.after) is not None
+    is_of_something = is_side or _NO_CHANGE.match(setting.after) is not None
     match = None if is_of_something else _MOVED.search(setting.before)
     if match and setting.quantity.kind == "count" and not _BY.search(match.group()):
         match = None
@@ -130,7 +134,7 @@ def _compared(setting: Setting) -> ToldChange | None:
 
 
 def _margin(setting: Setting) -> ToldChange | None:
-    if setting.quantity.kind not in {"count", "money"} or _NO_CHANGE.match(setting.after):
+    if setting.quantity.kind not in {"count", "money"} or _SIDE.match(setting.after):
         return None
     is_margin = (
         _MARGIN.search(setting.before) or _MARGIN_BEHIND.match(setting.after) or _WON_BY.search(setting.before)

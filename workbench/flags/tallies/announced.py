@@ -58,7 +58,7 @@ def _each(document: Document) -> Iterator[HeldTally]:
 def _may_announce(one: Setting) -> bool:
     quantity = one.quantity
     is_small = quantity.kind == "count" and 1 < quantity.value <= _MOST and quantity.value == int(quantity.value)
-    return is_small and not quantity.bound and not quantity.unit and not re.search(r"\b(?:the first|last|of|than|by) $", one.before)
+    return is_small and not quantity.bound and not quantity.unit and not re.search(r"\b(?:the first|last|of|than) $", one.before)
 
 
 def _behind_colon(document: Document, place: Span, announcing: list[Setting]) -> Iterator[HeldTally]:
