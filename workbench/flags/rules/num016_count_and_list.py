@@ -34,12 +34,21 @@ RULE: Final = Rule(
     why="An item was added or cut after the count was written, or the count is wrong.",
     flagged=(
         "She gave three reasons: falling rolls, the cost of repairs, a lack of teachers and the end of a grant.",
-        "There were three reasons for it. The objects were seized; they had meaning; visitors wanted it; and money was short.",
-        "The report makes three recommendations:\n• publish a map;\n• set aside a tenth;\n• stock seals;\n• train women.",
+        (
+            "There were three reasons for it. The objects were seized; they had meaning; visitors wanted it; and "
+            "money was short."
+        ),
+        (
+            "The report makes three recommendations:\n• publish a map;\n• set aside a tenth;\n• stock seals;\n• "
+            "train women."
+        ),
         "They found six craft: two runabouts, a jet ski, a tender and a cruiser.",
         "She leaves two daughters, Karen Beale, Ann Whitlock and Joyce Lynn.",
         "It was the party’s fifth gain, after Thornby, West Leam and Ellerton.",
-        "It would be the firm’s fifth purchase of the decade, after Pike River in 2011, Lathrop in 2014 and Sonnet in 2016.",
+        (
+            "It would be the firm’s fifth purchase of the decade, after Pike River in 2011, Lathrop in 2014 and "
+            "Sonnet in 2016."
+        ),
         "It came free at the fourth attempt: pulls on 9 and 14 May had both failed.",
     ),
     clean=(

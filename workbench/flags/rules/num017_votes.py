@@ -6,8 +6,8 @@ from typing import Final
 from workbench.domain.flag import Severity
 from workbench.flags.figures.arithmetic import ArithmeticCheck
 from workbench.flags.rule import Finding, Rule
-from workbench.flags.tallies.votes import held_votes
 from workbench.flags.tallies.tally import HeldTally, tally_findings
+from workbench.flags.tallies.votes import held_votes
 from workbench.text.document import Document
 
 
@@ -33,7 +33,10 @@ RULE: Final = Rule(
     why="One of the counts is wrong; the vote that is told elsewhere is shown.",
     flagged=(
         "All 150 members of the chamber voted: 79 were in favour, 71 opposed it and three abstained.",
-        "The union’s 21-member board, with no one absent, met. Fourteen were in favor, five were opposed and three abstained.",
+        (
+            "The union’s 21-member board, with no one absent, met. Fourteen were in favor, five were opposed and "
+            "three abstained."
+        ),
         "The council passed the budget by 5 votes to 3. The mayor thanked the four dissenters.",
         "The plan was approved by nine votes to two. The chair was one of the eleven in favour.",
     ),
@@ -41,7 +44,10 @@ RULE: Final = Rule(
         "All 150 members of the chamber voted: 76 were in favour, 71 opposed it and three abstained.",
         "The council passed the budget by 5 votes to 3. The mayor thanked the three dissenters.",
         "The plan was approved by nine votes to two. The chair was one of the nine in favour.",
-        "The amendment was lost by 33 votes to 24 and the budget passed by 32 votes to 25. The mayor thanked the 22 opponents.",
+        (
+            "The amendment was lost by 33 votes to 24 and the budget passed by 32 votes to 25. The mayor thanked the "
+            "22 opponents."
+        ),
     ),
     limits="Where two votes with other counts are told, nothing is said of a side told again.",
     reference="Counting.",

@@ -30,10 +30,13 @@ RULE: Final = Rule(
     code="NUM018",
     name="rank-and-record",
     severity=Severity.WARNING,
-    what="A rank or a majority that is not that of the results listed, or a “best ever” beside a better figure.",
+    what="A rank or a majority that is not that of the results listed, or a best ever beside a better figure.",
     why="The list and the text cannot both be right.",
     flagged=(
-        "Bridget Moyle was fourth.\n\nSamira Qadir 14,872\nNathan Tesh 11,306\nBridget Moyle 4,215\nKeith Standen 2,984",
+        (
+            "Bridget Moyle was fourth.\n\nSamira Qadir 14,872\nNathan Tesh 11,306\nBridget Moyle 4,215\nKeith "
+            "Standen 2,984"
+        ),
         "Samira Qadir won.\n\nSamira Qadir 14,872\nNathan Tesh 11,306\nBridget Moyle 4,215\nMajority 3,656",
         "She finished tenth, in the final of eight.",
         "The museum had 621,000 visitors. It was its best year ever, after 2016, when a show brought in 702,000.",
@@ -44,7 +47,7 @@ RULE: Final = Rule(
         "She finished sixth, in the final of eight.",
         "The museum had 621,000 visitors, its best year ever, up from 575,000 in 2023.",
     ),
-    limits="Reads lists with a line for each result; a record needs the better figure in its sentence or the one before.",
+    limits="Reads lists with a line for each result; a record needs the better figure in its sentence or before.",
     reference="Order and subtraction.",
     find=find,
 )

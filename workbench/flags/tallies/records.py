@@ -13,14 +13,16 @@ from workbench.text.document import Document
 from workbench.text.numbers import value_of
 
 _EVER: Final = re.compile(
-    r"\b(?:(?:the|its|a|their|his|her|museum[’']s|[\w-]+[’']s)\s(?:\w+[’']s\s)?(?P<best>highest|largest|biggest|best|most|busiest|greatest|longest|tallest)"
+    r"\b(?:(?:the|its|a|their|his|her|museum[’']s|[\w-]+[’']s)\s(?:\w+[’']s\s)?(?P<best>highest|largest|biggest|"
+    r"best|most|busiest|greatest|longest|tallest)"
     r"(?:\s[a-z]+){0,3}?\s(?P<ever>ever|in (?:its|their|the [\w’']+) history|on record|of all time))\b",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"\b(?:when|in|of|set in|from|record)\b[^.;]{0,40}$", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d(?:-\d\d)?\b")
 _FIELD: Final = re.compile(
-    r"^(?:,? (?:in|out of|of)(?: the| a)? (?:final|field|race|league|table|group|heat|list|class) of (?P<many>\d{1,3}|[a-z]+))\b"
+    r"^(?:,? (?:in|out of|of)(?: the| a)? (?:final|field|race|league|table|group|heat|list|"
+    r"class) of (?P<many>\d{1,3}|[a-z]+))\b"
 )
 _AMOUNT_BEFORE: Final = 160
 
@@ -60,7 +62,11 @@ def _beaten(document: Document, match: re.Match[str], settings: tuple[Setting, .
             message = f"{other.figure} is more than {own.figure}, but the text says “{match.group()}”."
             figure = Figure(Span(match.start(), match.end()), "n", 0.0, 0.0, match.group())
             check = arithmetic_check(
-                figure, (other.figure, own.figure), arithmetic=f"{other.figure} > {own.figure}", holds=False, message=message
+                figure,
+                (other.figure, own.figure),
+                arithmetic=f"{other.figure} > {own.figure}",
+                holds=False,
+                message=message,
             )
             yield HeldTally(check, "record", other.span)
             return
@@ -78,6 +84,3 @@ def _beyond_the_field(one: Setting, after: str) -> Iterator[HeldTally]:
         holds = one.quantity.value <= many
         check = arithmetic_check(one.quantity.figure, (), arithmetic=arithmetic, holds=holds, message=message)
         yield HeldTally(check, "rank", Span(start, start + len(match["many"])))
-
-
-HELD = held_records

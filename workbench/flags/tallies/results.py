@@ -15,7 +15,11 @@ from workbench.flags.tallies.tally import HeldTally
 from workbench.text.document import Document
 
 _MAJORITY: Final = re.compile(r"\b(?:maj(?:ority)?|lead)\b", re.IGNORECASE)
-_NO_ENTRY: Final = re.compile(r"\b(?:maj(?:ority)?|turnout|total|lead|electorate|spoilt|rejected|swing|average|all|overall|attendance|needed|quota)\b", re.IGNORECASE)
+_NO_ENTRY: Final = re.compile(
+    r"\b(?:maj(?:ority)?|turnout|total|lead|electorate|spoilt|rejected|swing|average|all|overall|attendance|"
+    r"needed|quota)\b",
+    re.IGNORECASE,
+)
 _RANKED: Final = re.compile(r"\b(?:was|came|finished|ended|placed|is|stood|lies|lie|ran)(?: up)?(?: in)?(?: a)? $")
 _NO_RANK: Final = re.compile(
     r"^ (?!place\b|in the (?:vote|poll|ballot|table|race|contest|final)\b|of \w+\b|with\b|despite\b|behind\b)[a-z]"
@@ -72,11 +76,15 @@ def _majority(table: tuple[TableRow, ...]) -> Iterator[HeldTally]:
     if len(rows) != 1 or len(entries) < 2 or rows[0].quantities[0].kind != "count":  # noqa: PLR2004 - the first two
         return
     stated = rows[0].quantities[0]
-    first, second = sorted((entry.amount for entry in entries if entry.row is not rows[0]), key=lambda one: -one.value)[:2]
+    first, second = sorted((entry.amount for entry in entries if entry.row is not rows[0]), key=lambda one: -one.value)[
+        :2
+    ]
     lead = first.value - second.value
     if stated.value > 0 and (lead == stated.value or 0.5 <= lead / stated.value <= 2):  # noqa: PLR2004 - near
         arithmetic = f"{first.figure} - {second.figure} = {format_number(lead)}"
-        check = arithmetic_check(stated.figure, (first.figure, second.figure), arithmetic=arithmetic, holds=lead == stated.value)
+        check = arithmetic_check(
+            stated.figure, (first.figure, second.figure), arithmetic=arithmetic, holds=lead == stated.value
+        )
         yield HeldTally(check, "majority", first.span)
 
 
@@ -95,7 +103,9 @@ def _rank(document: Document, one: Setting, entries: list[Entry]) -> Iterator[He
     message = f"In the list {place} of {len(entries)}, but the text says {quantity.figure}."
     holds = place == quantity.value
     if holds or abs(place - quantity.value) <= _NEAR:
-        check = arithmetic_check(quantity.figure, (named[0].amount.figure,), arithmetic=f"place {place}", holds=holds, message=message)
+        check = arithmetic_check(
+            quantity.figure, (named[0].amount.figure,), arithmetic=f"place {place}", holds=holds, message=message
+        )
         yield HeldTally(check, "rank", named[0].row.place)
 
 
@@ -120,6 +130,3 @@ def _named(words: str, entries: list[Entry]) -> list[Entry]:
     counts = [(len(named & entry.words), entry) for entry in entries]
     most = max((count for count, _ in counts), default=0)
     return [entry for count, entry in counts if count == most] if most else []
-
-
-HELD = held_results

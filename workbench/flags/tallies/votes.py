@@ -14,38 +14,55 @@ from workbench.text.document import Document
 from workbench.text.numbers import value_of
 
 _NUMBER: Final = (
-    r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+    r"fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?|fifty(?:-\w+)?|sixty(?:-\w+)?)"
 )
 _PAIR: Final = re.compile(
-    rf"\b(?P<one>{_NUMBER})(?:(?: votes?)? (?:to|against) (?=(?:{_NUMBER})\b)|[-–])(?P<other>{_NUMBER})\b(?![-–/:%]| per cent|\.\d| (?:years?|percent)\b)",
+    rf"\b(?P<one>{_NUMBER})(?:(?: votes?)? (?:to|against) (?=(?:{_NUMBER})\b)|"
+    rf"[-–])(?P<other>{_NUMBER})\b(?![-–/:%]| per cent|\.\d| (?:years?|percent)\b)",
     re.IGNORECASE,
 )
-_VOTING: Final = re.compile(r"\b(?:vot\w+|ballots?|approv\w+|passed|rejected|carried|motion|amendment|unioni[sz]e|elected)\b", re.IGNORECASE)
-_GAME: Final = re.compile(r"\b(?:beat|goals?|score\w*|match|game|season|half-time|halftime|inning|points|record)\b", re.IGNORECASE)
+_VOTING: Final = re.compile(
+    r"\b(?:vot\w+|ballots?|approv\w+|passed|rejected|carried|motion|amendment|unioni[sz]e|elected)\b", re.IGNORECASE
+)
+_GAME: Final = re.compile(
+    r"\b(?:beat|goals?|score\w*|match|game|season|half-time|halftime|inning|points|record)\b", re.IGNORECASE
+)
 _FOR: Final = re.compile(
-    r"^(?: [\w’'-]+){0,3}? (?:in favou?r|voted (?:for|yes|in favou?r)|(?:were |was )?for(?=[,.;]| and)|backed (?:it|the)|supported (?:it|the)|supporters\b)",
+    r"^(?: [\w’'-]+){0,3}? (?:in favou?r|voted (?:for|yes|in favou?r)|(?:were |was )?for(?=[,.;]| and)|"
+    r"backed (?:it|the)|supported (?:it|the)|supporters\b)",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    r"^(?: [\w’'-]+){0,3}? (?:against(?=[,.;]| and| it)|(?:were |was )?opposed|who voted (?:no|against)|voted (?:no|against)|dissenters?\b|opponents\b|"
+    r"^(?: [\w’'-]+){0,3}? (?:against(?=[,.;]| and| it)|(?:were |was )?opposed|who voted (?:no|against)|"
+    r"voted (?:no|against)|dissenters?\b|opponents\b|"
     r"opposed it|noes\b|rejected it)",
     re.IGNORECASE,
 )
 _ABSENT: Final = re.compile(
-    r"^(?: [\w’'-]+){0,2}? (?:abstain\w*|abstentions?|(?:were |was )?absent|did not vote|sent apologies|stayed away|were away|missed)\b", re.IGNORECASE
+    r"^(?: [\w’'-]+){0,2}? (?:abstain\w*|abstentions?|(?:were |was )?absent|did not vote|sent apologies|"
+    r"stayed away|were away|missed)\b",
+    re.IGNORECASE,
 )
-_DISSENT: Final = re.compile(r"^ (?:dissenters?|who voted (?:no|against)|(?:councillors|members|votes) (?:who voted )?against)\b", re.IGNORECASE)
+_DISSENT: Final = re.compile(
+    r"^ (?:dissenters?|who voted (?:no|against)|(?:councillors|members|votes) (?:who voted )?against)\b", re.IGNORECASE
+)
 _IN_FAVOUR: Final = re.compile(r"^ (?:in favou?r|who voted (?:yes|for|in favou?r))\b", re.IGNORECASE)
 _ONE_OF: Final = re.compile(r"\b(?:the|all|other|those) $", re.IGNORECASE)
 _BODY_BEHIND: Final = re.compile(
-    r"^(?:[- ](?:member|strong|seat)\b| (?:councillors|members|senators|deputies|mps|lawmakers|delegates|directors|trustees|jurors|"
+    r"^(?:[- ](?:member|strong|seat)\b| (?:councillors|members|senators|deputies|mps|lawmakers|delegates|"
+    r"directors|trustees|jurors|"
     r"judges|letters|ballots|responses|replies)\b)",
     re.IGNORECASE,
 )
 _ALL_OF: Final = re.compile(r"\b(?:all|all the|with no one absent|there were|every one of the)\s?$", re.IGNORECASE)
-_ALL_VOTED: Final = re.compile(r"\b(?:with no ?one absent|all (?:of them )?(?:voted|present)|took part|full (?:house|attendance))\b", re.IGNORECASE)
-_WON_BY: Final = re.compile(r"\b(?:won|lost|carried|passed|defeated|rejected|approved)\b[^.;:]{0,30}? by $", re.IGNORECASE)
+_ALL_VOTED: Final = re.compile(
+    r"\b(?:with no ?one absent|all (?:of them )?(?:voted|present)|took part|full (?:house|attendance))\b", re.IGNORECASE
+)
+_WON_BY: Final = re.compile(
+    r"\b(?:won|lost|carried|passed|defeated|rejected|approved)\b[^.;:]{0,30}? by $", re.IGNORECASE
+)
 _SLIP: Final = 3.0
 _MOST_PAIRS: Final = 40
 
@@ -103,7 +120,7 @@ def _whole_body(document: Document, settings: tuple[Setting, ...], before: tuple
                 break
     if not {"for", "against"} <= sides.keys():
         return
-    body = _body(document, settings, before, sides)
+    body = _body(document, (*settings, *before), sides)
     if body is None:
         return
     total = sum(side.value for side in sides.values())
@@ -115,12 +132,10 @@ def _whole_body(document: Document, settings: tuple[Setting, ...], before: tuple
         yield HeldTally(check, "vote", body.span)
 
 
-def _body(
-    document: Document, settings: tuple[Setting, ...], before: tuple[Setting, ...], sides: dict[str, Quantity]
-) -> Quantity | None:
+def _body(document: Document, settings: tuple[Setting, ...], sides: dict[str, Quantity]) -> Quantity | None:
     """Return the number of all who voted, where the text says that all of them did."""
     taken = {side.span for side in sides.values()}
-    for one in (*settings, *before):
+    for one in settings:
         quantity = one.quantity
         if quantity.kind != "count" or quantity.span in taken or not _BODY_BEHIND.match(one.after):
             continue
@@ -147,7 +162,9 @@ def _told(document: Document, stated: Quantity, told: tuple[tuple[Vote, float], 
     others = [(vote, value) for vote, value in told if not vote.place.overlaps(stated.span)]
     if not others:
         return
-    holding = [pair for pair in others if stated.value in {pair[1], pair[0].more, pair[0].fewer} and pair[1] == stated.value]
+    holding = [
+        pair for pair in others if stated.value in {pair[1], pair[0].more, pair[0].fewer} and pair[1] == stated.value
+    ]
     vote, value = holding[0] if holding else min(others, key=lambda pair: abs(pair[0].place.start - stated.span.start))
     is_near = abs(value - stated.value) <= _SLIP or 0.5 <= value / max(1.0, stated.value) <= 2  # noqa: PLR2004
     if holding or (is_near and len({(each.more, each.fewer) for each, _ in others}) == 1):
@@ -160,8 +177,9 @@ def _check(document: Document, stated: Quantity, told: tuple[Vote, float]) -> Ar
     message = f"The vote is told as {words}, which makes {format_number(value)}, but the text says {stated.figure}."
     figure = Figure(vote.place, "n", value, 0.0, words)
     return arithmetic_check(
-        stated.figure, (figure,), arithmetic=f"{words}: {format_number(value)}", holds=value == stated.value, message=message
+        stated.figure,
+        (figure,),
+        arithmetic=f"{words}: {format_number(value)}",
+        holds=value == stated.value,
+        message=message,
     )
-
-
-HELD = held_votes
