@@ -34,7 +34,7 @@ _PEOPLE: Final = re.compile(
     r"counties),\s"
     r"(?P<list>[A-Z][^;:.]*?)(?=[;.]|$)"
 )
-_WHO: Final = re.compile(r"\b(?:all|each|both) of (?:them|which|whom)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"^ (?:[\w’'-]+ ){0,4}?(?:[a-z]+s|people|men|women|children|craft|sheep|aircraft|staff)\b")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|includes?|included)\b")
 
 
@@ -81,7 +81,13 @@ def _behind_colon(document: Document, place: Span, announcing: list[Setting]) ->
     opening = document.text[before[-1].quantity.span.end : match.start()]
     listed = Span(match.end(), place.end)
     words = document.text[listed.start : listed.end]
-    if _NOT_ALL.search(opening) or _COLON.search(words) or "“" in words or '"' in words[:1]:
+    if (
+        not _PLURAL.match(opening)
+        or _NOT_ALL.search(opening)
+        or _COLON.search(words)
+        or "“" in words
+        or '"' in words[:1]
+    ):
         return
     items = list_items(" ".join(words.split()))
     if len(items) < 2 or (_VERB.search(words) and ";" not in words):  # noqa: PLR2004 - a list has two

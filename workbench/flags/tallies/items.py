@@ -34,7 +34,7 @@ def list_items(words: str) -> tuple[str, ...]:
     3
     """
     words = words.strip().rstrip('.!?”"')
-    if _OPEN.search(words):
+    if _OPEN.search(words) or (re.search(r",? or\b", words) and re.search(r", and\b", words)):
         return ()
     if words.count(";") > 1 or re.search(r";\s(?:and|or)\b", words):
         return _strip(words.split(";"))
