@@ -27,6 +27,9 @@ _AVERAGE: Final = re.compile(
     r"(?:(?:about|around|some|roughly|nearly|almost|just|only|over|under|more than|less than) )*[^\w\s]?$",
     re.IGNORECASE,
 )
+_RANGE: Final = re.compile(r"\d (?:to|or|and) [^\w\s]?$")
+"""Before the end of a range: "$2 to $10 per issue"."""
+
 _NOT_A_MEASURE: Final = frozenset(
     "average mean total few little bit lot number time man woman person statement report share loss profit rise "
     "fall drop record new further total "
@@ -52,7 +55,7 @@ def rates_of(settings: Sequence[Setting]) -> Iterator[Rate]:
     counted: list[Quantity] = []
     has_owner = False
     for one in settings:
-        if one.quantity.kind not in {"count", "money"}:
+        if one.quantity.kind not in {"count", "money"} or _RANGE.search(one.before):
             continue
         is_owner = not has_owner and _EACH_OF.search(one.before) is not None
         has_owner = has_owner or is_owner
