@@ -218,7 +218,7 @@ def _computed(held: HeldChange) -> float:
 def _near(here: Here, change: ToldChange) -> Iterator[HeldChange]:
     """Yield the change held against a figure of its sentence and one of the sentence before."""
     stated = change.setting.quantity
-    is_one = stated.kind == "count" and stated.value <= 1
+    is_one = stated.kind == "count" and stated.value == 1 and not stated.unit
     helds = [] if is_one else [_of_pair(change, pair) for pair in near_pairs(here, change)]
     holding = [held for held in helds if held.check.holds]
     if holding:
