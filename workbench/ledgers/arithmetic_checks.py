@@ -13,6 +13,9 @@ from workbench.flags.rules import (
     num008_years_and_ages,
     num009_converted_units,
     num010_difference,
+    num016_count_and_list,
+    num017_votes,
+    num018_rank_and_record,
 )
 from workbench.text.document import Document
 
@@ -25,6 +28,9 @@ _RULE_MODULES: Final = (
     num008_years_and_ages,
     num009_converted_units,
     num010_difference,
+    num016_count_and_list,
+    num017_votes,
+    num018_rank_and_record,
 )
 
 

@@ -130,6 +130,3 @@ def _product(one: Quantity, other: Quantity, total: Quantity) -> ArithmeticCheck
     arithmetic = f"{one.figure} x {other.figure} = {format_like(product, total.figure)}"
     holds = abs(product - total.value) <= slack + 1e-9
     return arithmetic_check(total.figure, (one.figure, other.figure), arithmetic=arithmetic, holds=holds)
-
-
-HELD = held_columns

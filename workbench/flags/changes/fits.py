@@ -10,6 +10,8 @@ from workbench.flags.changes.setting import written_slack
 _FRACTION: Final = 3.0
 """Points that a change in words ("a third") may be from the true one."""
 
+_NEAR: Final = 2.0
+_ROUND: Final = 0.02
 _BEYOND: Final = 1.25
 _TENFOLD: Final = (0.01, 0.1, 10.0, 100.0)
 _PLAIN: Final = {0.5: (0.4, 0.58), 2.0: (1.75, 2.35)}
@@ -62,7 +64,7 @@ def is_slip_away(stated: float, computed: float) -> bool:
         return False
     ratio = high / low
     digits = [sorted(re.sub(r"\D|0+$", "", f"{value:.6g}")) for value in (low, high)]
-    return ratio <= 2 or any(abs(ratio / ten - 1) < 0.02 for ten in _TENFOLD) or digits[0] == digits[1]
+    return ratio <= _NEAR or any(abs(ratio / ten - 1) < _ROUND for ten in _TENFOLD) or digits[0] == digits[1]
 
 
 def _is_within(stated: Quantity, value: float, computed: tuple[float, float]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Final, NamedTuple
 
 from workbench.facts.quantities.figure import Figure, format_like, format_number
@@ -15,7 +16,7 @@ from workbench.flags.changes.fits import (
     stated_percent,
 )
 from workbench.flags.changes.pairs import Pair, amounts, near_pairs, pairs_around, tied_pair
-from workbench.flags.changes.setting import Setting, settings_by_sentence
+from workbench.flags.changes.setting import Here, Setting, settings_by_sentence
 from workbench.flags.changes.told_change import ToldChange, has_other_basis, told_changes
 from workbench.flags.figures.arithmetic import ArithmeticCheck, arithmetic_check
 from workbench.text.document import Document
@@ -25,15 +26,18 @@ _MULTIPLE_OF: Final = re.compile(
 )
 _CHANGING: Final = re.compile(r"(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:e[ds]|ing|e$)", re.IGNORECASE)
 _TO_CHANGE: Final = re.compile(r"^,? (?:from|to|in|by|over|since|this|last)\b|^[,.;]|^$", re.IGNORECASE)
-_CONDITIONAL: Final = re.compile(
-    r"\b(?:would|could|if|may|might|should|aims?|target\w*|plans?|hopes?|proposed|wants?)\b", re.IGNORECASE
+_PLAIN_WAY: Final = re.compile(
+    r"rises?|rose|risen|increas\w+|fall|falls|fell|fallen|drop\w*|declin\w+|decreas\w+", re.IGNORECASE
 )
-_PLAIN_WAY: Final = re.compile(r"rises?|rose|risen|increas\w+|fall|falls|fell|fallen|drop\w*|declin\w+|decreas\w+", re.IGNORECASE)
+_OTHER_SUBJECT: Final = re.compile(r"\d\D{3,60}\b(?:and|while|as) (?:[\w’'-]+ ){1,4}$")
+"""Before a "doubled" that has a subject of its own: "from £20m, and profit doubled"."""
+
+_TIMES_MORE: Final = re.compile(r"^ (?:more|higher|larger|bigger)\b", re.IGNORECASE)
+_ROUNDED: Final = 0.6
 _WIDEST: Final = 6.0
 _WIDEST_MULTIPLE: Final = 12.0
 
 Fits = Callable[[Quantity, Quantity, Quantity], bool]
-
 
 
 class HeldChange(NamedTuple):
@@ -55,40 +59,42 @@ def _held(document: Document) -> tuple[HeldChange, ...]:
 
 def _each(document: Document) -> Iterator[HeldChange]:
     for index, settings in enumerate(settings_by_sentence(document)):
-        if not settings:
-            continue
+        here = Here(document, index, settings)
         for change in (*told_changes(settings), *_multiples(settings)):
-            fits, kind = _measure(change)
-            pair = tied_pair(document, change, settings)
-            if pair is None and (step := _by_a_step(change, settings)) is not None:
+            pair = tied_pair(here, change)
+            step = _by_a_step(change, settings) if pair is None else None
+            if step is not None:
                 yield step
             elif pair is not None:
-                held = _of_pair(change, pair, kind, fits)
-                yield from _explained(document, index, held, (change, fits))
+                yield from _explained(here, change, _of_pair(change, pair))
             else:
-                yield from _near(document, index, change, settings)
+                yield from _near(here, change)
 
 
 def _by_a_step(change: ToldChange, settings: tuple[Setting, ...]) -> HeldChange | None:
     """Return the change held against the one in figures beside it: "rose $4.20, or 6%, to $74.20"."""
     stated = change.setting.quantity
-    if change.form != "apposed" or stated.kind not in {"percent", "fraction"}:
+    if change.form != "apposed":
         return None
-    changes = [one for one in told_changes(settings) if one.setting.quantity.is_amount]
-    steps = [one for one in changes if one.setting.quantity.span.end <= stated.span.start and one.way]
-    if len(steps) != 1:
+    changes = [one for one in told_changes(settings) if one.setting.quantity.is_amount and one.way]
+    steps = [one for one in changes if one.setting.quantity.span.end <= stated.span.start]
+    levels = [one.quantity for one in amounts(settings) if one.is_result]
+    if len(steps) != 1 or len(levels) != 1 or not levels[0].is_like(steps[0].setting.quantity):
         return None
-    step = steps[0].setting.quantity
-    levels = [one.quantity for one in amounts(settings) if one.is_result and one.quantity.is_like(step)]
-    if len(levels) != 1 or levels[0].value <= steps[0].way * step.value:
+    return _of_step(stated, steps[0], levels[0])
+
+
+def _of_step(stated: Quantity, change: ToldChange, level: Quantity) -> HeldChange | None:
+    step, way = change.setting.quantity, change.way
+    if level.value <= way * step.value:
         return None
-    level, way = levels[0], steps[0].way
     old = level._replace(figure=level.figure._replace(value=level.value - way * step.value))
     percent = percent_change(old, level)
     holds = fits_percent(stated, old, level) or fits_percent(stated, level, old)
-    arithmetic = f"{step.figure} / ({level.figure} {'-' if way > 0 else '+'} {step.figure}) = {format_number(round(abs(percent), 1))}%"
     if not holds and not is_slip_away(stated_percent(stated), percent):
         return None
+    before = f"({level.figure} {'-' if way > 0 else '+'} {step.figure})"
+    arithmetic = f"{step.figure} / {before} = {format_number(round(abs(percent), 1))}%"
     check = arithmetic_check(stated.figure, (step.figure, level.figure), arithmetic=arithmetic, holds=holds)
     return HeldChange(check, "percent", "marked")
 
@@ -104,26 +110,28 @@ def _multiples(settings: tuple[Setting, ...]) -> Iterator[ToldChange]:
     """Yield the multiples of the sentence as changes: doubled, twice the, three times as many."""
     for one in settings:
         words = one.quantity.figure.words
-        is_change = _CHANGING.match(words) is not None and (words[-1:] != "e" or _TO_CHANGE.match(one.after) is not None)
+        is_change = _CHANGING.match(words) is not None and (
+            words[-1:] != "e" or _TO_CHANGE.match(one.after) is not None
+        )
+        if is_change and _OTHER_SUBJECT.search(one.before):
+            continue
         if one.quantity.kind == "multiple" and (is_change or _MULTIPLE_OF.match(one.after)):
             form = "moved" if is_change else "multiple"
             yield ToldChange(one, 1 if one.quantity.value >= 1 else -1, None, form)
 
 
-def _of_pair(change: ToldChange, pair: Pair, kind: str, fits: Fits) -> HeldChange:
+def _of_pair(change: ToldChange, pair: Pair) -> HeldChange:
     stated, old, new = change.setting.quantity, pair.old, pair.new
+    fits, kind = _measure(change)
     holds = fits(stated, old, new)
-    if kind == "multiple" and not holds:
-        holds = "times" in str(stated.figure) and re.match(r"^ (?:more|higher|larger|bigger)", change.setting.after) is not None and fits(
-            stated._replace(figure=stated.figure._replace(value=stated.value + 1)), old, new
-        )
-    if holds and change.word and change.form == "moved" and kind != "multiple":
-        wrong_way = (new.value - old.value) * change.way < 0
-        is_plain = change.word_text and _PLAIN_WAY.fullmatch(change.word_text)
-        if wrong_way and is_plain and pair.tie == "marked":
-            return HeldChange(_way_check(change, pair), "way", pair.tie)
-    arithmetic = _arithmetic(old, new, kind)
-    check = arithmetic_check(stated.figure, (old.figure, new.figure), arithmetic=arithmetic, holds=holds)
+    if not holds and kind == "multiple" and _TIMES_MORE.match(change.setting.after) and "times" in str(stated.figure):
+        holds = fits(stated._replace(figure=stated.figure._replace(value=stated.value + 1)), old, new)
+    is_wrong_way = (new.value - old.value) * change.way < 0 and pair.tie == "marked"
+    if holds and is_wrong_way and change.form == "moved" and _PLAIN_WAY.fullmatch(change.word_text):
+        return HeldChange(_way_check(change, pair), "way", pair.tie)
+    check = arithmetic_check(
+        stated.figure, (old.figure, new.figure), arithmetic=_arithmetic(old, new, kind), holds=holds
+    )
     return HeldChange(check, kind, pair.tie)
 
 
@@ -134,7 +142,11 @@ def _way_check(change: ToldChange, pair: Pair) -> ArithmeticCheck:
     said = "a rise" if change.way > 0 else "a fall"
     message = f"{arithmetic}, but the text tells {said}."
     return arithmetic_check(
-        figure, (pair.old.figure, pair.new.figure, change.setting.quantity.figure), arithmetic=arithmetic, holds=False, message=message
+        figure,
+        (pair.old.figure, pair.new.figure, change.setting.quantity.figure),
+        arithmetic=arithmetic,
+        holds=False,
+        message=message,
     )
 
 
@@ -146,51 +158,41 @@ def _arithmetic(old: Quantity, new: Quantity, kind: str) -> str:
     return f"{new.figure} - {old.figure} = {format_like(new.value - old.value, new.figure)}"
 
 
-def _explained(
-    document: Document, index: int, held: HeldChange, told: tuple[ToldChange, Fits]
-) -> Iterator[HeldChange]:
+def _explained(here: Here, change: ToldChange, held: HeldChange) -> Iterator[HeldChange]:
     """Yield what was held, unless it fails and other figures in reach explain the change, or it is told otherwise."""
-    change, fits = told
-    if held.check.holds:
+    sentence = here.document.sentences[here.at]
+    has_basis = has_other_basis(here.document.text[sentence.start : sentence.end])
+    is_slip = not has_basis and _is_like_a_slip(held, change.setting.quantity)
+    if held.check.holds or (is_slip and (held.kind == "way" or not _is_explained(here, change, held))):
         yield held
-        return
+
+
+def _is_explained(here: Here, change: ToldChange, held: HeldChange) -> bool:
+    """Return whether the change is the one between other figures in reach, or one beside it in figures makes it."""
     stated = change.setting.quantity
-    sentence = document.sentences[index]
-    words = document.text[sentence.start : sentence.end]
-    if has_other_basis(words) or not _is_like_a_slip(held, stated):
-        return
-    if held.kind == "way":
-        yield held
-        return
-    reach = (0, 0) if held.tie == "marked" else (1, 0)
+    fits, _ = _measure(change)
     own = {figure.span for figure in held.check.others}
-    bases = {one.quantity.span for one in settings_by_sentence(document)[index] if one.is_base}
-    for old, new in pairs_around(document, index, reach):
-        if stated.span in {old.span, new.span} or ({old.span, new.span} == own and change.way):
-            continue
-        if change.way * (new.value - old.value) < 0:
-            continue
-        if held.tie == "marked" and old.span not in bases and {old.span, new.span} & own:
-            continue
-        if fits(stated, old, new):
-            return
-    if _fits_another_way(document, index, held, stated):
-        return
-    yield held
+    bases = {one.quantity.span for one in here.settings if one.is_base}
+    is_marked = held.tie == "marked"
+    for old, new in pairs_around(here.document, here.at, (0 if is_marked else 1, 0)):
+        places = {old.span, new.span}
+        is_itself = stated.span in places or (places == own and change.way)
+        is_against_way = change.way * (new.value - old.value) < 0
+        is_loose = is_marked and old.span not in bases and places & own
+        if not (is_itself or is_against_way or is_loose) and fits(stated, old, new):
+            return True
+    return held.kind == "percent" and _is_step_of_a_level(here, stated)
 
 
-def _fits_another_way(document: Document, index: int, held: HeldChange, stated: Quantity) -> bool:
-    """Return whether a change told beside the figures explains it: "rose $4.20, or 6%, to $74.20"."""
-    settings = settings_by_sentence(document)[index]
-    changes = [one.setting.quantity for one in told_changes(settings)]
-    if held.kind == "percent":
-        steps = [one for one in changes if one.is_amount]
-        levels = [one.quantity for one in amounts(settings)]
-        for step in steps:
-            for level in levels:
-                bases = (level.value - step.value, level.value + step.value, level.value)
-                if step is not level and any(base > 0 and abs(100 * step.value / base - stated_percent(stated)) <= 0.6 for base in bases):
-                    return True
+def _is_step_of_a_level(here: Here, stated: Quantity) -> bool:
+    """Return whether a change in figures beside it explains the share: "rose $4.20, or 6%, to $74.20"."""
+    steps = [one.setting.quantity for one in told_changes(here.settings) if one.setting.quantity.is_amount]
+    levels = [one.quantity for one in amounts(here.settings)]
+    for step, level in product(steps, levels):
+        bases = (level.value - step.value, level.value + step.value, level.value)
+        percents = [100 * step.value / base for base in bases if base > 0 and step is not level]
+        if any(abs(percent - stated_percent(stated)) <= _ROUNDED for percent in percents):
+            return True
     return False
 
 
@@ -213,14 +215,13 @@ def _computed(held: HeldChange) -> float:
     return new / old if held.kind == "multiple" else abs(new - old)
 
 
-def _near(document: Document, index: int, change: ToldChange, settings: tuple[Setting, ...]) -> Iterator[HeldChange]:
+def _near(here: Here, change: ToldChange) -> Iterator[HeldChange]:
     """Yield the change held against a figure of its sentence and one of the sentence before."""
-    fits, kind = _measure(change)
-    pairs = near_pairs(document, change, settings, index)
-    helds = [_of_pair(change, pair, kind, fits) for pair in pairs]
+    stated = change.setting.quantity
+    is_one = stated.kind == "count" and stated.value == 1 and not stated.unit
+    helds = [] if is_one else [_of_pair(change, pair) for pair in near_pairs(here, change)]
     holding = [held for held in helds if held.check.holds]
     if holding:
         yield holding[0]
     elif len(helds) == 1:
-        yield from _explained(document, index, helds[0], (change, fits))
-HELD = held_changes
+        yield from _explained(here, change, helds[0])

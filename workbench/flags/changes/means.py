@@ -16,7 +16,8 @@ from workbench.text.terms import stem
 
 _JOINT: Final = re.compile(r"^(?:\s?(?:%|per ?cent))?(?:,| and|, and| then|,? \w+ and)\s[^\w\s]?$", re.IGNORECASE)
 _AVERAGE: Final = re.compile(
-    r"\b(?:average|averaged|averages|averaging|mean|median)(?: [a-z]+){0,3}?(?: (?:of|is|was|at|to))? [^\w\s]?$", re.IGNORECASE
+    r"\b(?:average|averaged|averages|averaging|mean|median)(?: [a-z]+){0,3}?(?: (?:of|is|was|at|to))? [^\w\s]?$",
+    re.IGNORECASE,
 )
 _MEDIAN: Final = re.compile(r"\bmedian\b|\bweighted\b", re.IGNORECASE)
 _FEWEST: Final = 3
@@ -36,7 +37,11 @@ def _each(document: Document) -> Iterator[HeldChange]:
     every = settings_by_sentence(document)
     for index, settings in enumerate(every):
         for one in settings:
-            if _AVERAGE.search(one.before) and not _MEDIAN.search(one.before) and one.quantity.kind in {"count", "money", "percent"}:
+            if (
+                _AVERAGE.search(one.before)
+                and not _MEDIAN.search(one.before)
+                and one.quantity.kind in {"count", "money", "percent"}
+            ):
                 yield from _of_list(document, one, [*every[max(0, index - 1) : index + 1]])
         for rate in rates_of(settings):
             if rate.per and not rate.is_of_time:
@@ -51,11 +56,14 @@ def _of_list(document: Document, one: Setting, sentences: list[tuple[Setting, ..
         figures = _list_before(document.text, [each.quantity for each in settings], one.quantity)
         if len(figures) >= _FEWEST:
             mean = sum(figure.value for figure in figures) / len(figures)
-            last = figures[-1]._replace(figure=figures[-1].figure._replace(words=figures[-1].figure.words))
-            slack = max(written_slack(one.quantity), 0.5 * 10.0 ** -_places(one.quantity)) + written_slack(last)
+            slack = max(written_slack(one.quantity), 0.5 * 10.0 ** -_places(one.quantity)) + written_slack(figures[-1])
             holds = abs(mean - one.quantity.value) <= slack + 1e-9
-            arithmetic = f"({' + '.join(str(figure.figure) for figure in figures)}) / {len(figures)} = {format_number(mean)}"
-            check = arithmetic_check(one.quantity.figure, (figure.figure for figure in figures), arithmetic=arithmetic, holds=holds)
+            arithmetic = (
+                f"({' + '.join(str(figure.figure) for figure in figures)}) / {len(figures)} = {format_number(mean)}"
+            )
+            check = arithmetic_check(
+                one.quantity.figure, (figure.figure for figure in figures), arithmetic=arithmetic, holds=holds
+            )
             if holds or (is_slip_away(one.quantity.value, mean) and _is_in_range(one.quantity, figures)):
                 yield HeldChange(check, "average", "marked")
             return
@@ -81,21 +89,33 @@ def _list_before(text: str, quantities: Sequence[Quantity], average: Quantity) -
         joined = bool(row) and _JOINT.match(text[row[-1].span.end : quantity.span.start]) is not None
         row = [*row, quantity] if joined else [quantity]
         best = row if len(row) >= len(best) else best
-    is_alike = bool(best) and best[-1].kind == average.kind or {one.kind for one in best} == {"count"}
+    is_alike = (bool(best) and best[-1].kind == average.kind) or {one.kind for one in best} == {"count"}
     return best if is_alike else []
 
 
 def _per_measure(rate: Rate, settings: Sequence[Setting], around: Sequence[Setting]) -> Iterator[HeldChange]:
     """Yield "$768 million, or about $54 million a mile" against the 14.2 miles told before."""
-    counts = [one.quantity for one in around if one.quantity.kind == "count" and rate.per in {noun_of(one.quantity), stem(one.quantity.unit)}]
+    counts = [
+        one.quantity
+        for one in around
+        if one.quantity.kind == "count" and rate.per in {noun_of(one.quantity), stem(one.quantity.unit)}
+    ]
     counts = [one for one in counts if one.value > 1 and one is not rate.quantity]
-    totals = [one.quantity for one in around if one.quantity.kind == rate.quantity.kind == "money" and one.quantity.unit == rate.quantity.unit]
+    totals = [
+        one.quantity
+        for one in around
+        if one.quantity.kind == rate.quantity.kind == "money" and one.quantity.unit == rate.quantity.unit
+    ]
     totals = [one for one in totals if one is not rate.quantity and one.value > 2 * rate.quantity.value]
     checks = [_quotient(rate.quantity, total, count) for total in totals for count in counts]
     if holding := [check for check in checks if check.holds]:
         yield HeldChange(holding[0], "average", "marked")
         return
-    here = [one.quantity for one in settings if one.quantity in totals and one.quantity.span.start < rate.quantity.span.start]
+    here = [
+        one.quantity
+        for one in settings
+        if one.quantity in totals and one.quantity.span.start < rate.quantity.span.start
+    ]
     values = {count.value for count in counts}
     if len(here) == 1 and len(values) == 1:
         check = _quotient(rate.quantity, here[0], counts[0])
@@ -107,7 +127,9 @@ def _quotient(rate: Quantity, total: Quantity, count: Quantity) -> ArithmeticChe
     quotient = total.value / count.value
     slack = written_slack(total) / count.value + written_slack(rate) + quotient * written_slack(count) / count.value
     arithmetic = f"{total.figure} / {count.figure} = {format_like(quotient, rate.figure)}"
-    return arithmetic_check(rate.figure, (total.figure, count.figure), arithmetic=arithmetic, holds=abs(quotient - rate.value) <= slack)
+    return arithmetic_check(
+        rate.figure, (total.figure, count.figure), arithmetic=arithmetic, holds=abs(quotient - rate.value) <= slack
+    )
 
 
 def _by_chain(document: Document, rate: Rate, settings: Sequence[Setting]) -> Iterator[HeldChange]:
@@ -119,11 +141,20 @@ def _by_chain(document: Document, rate: Rate, settings: Sequence[Setting]) -> It
         return
     crop = yields[0].quantity
     per = noun_of(crop) or stem(crop.unit)
-    prices = [one.quantity for one in document.once(_money_rates) if one.per == per and one.quantity.unit == rate.quantity.unit]
+    prices = [
+        one.quantity
+        for one in document.once(_money_rates)
+        if one.per == per and one.quantity.unit == rate.quantity.unit
+    ]
     close = [price for price in prices if is_slip_away(rate.quantity.value, crop.value * price.value)][:_MOST_FITTING]
     for price in close:
         product = crop.value * price.value
-        slack = written_slack(crop) * price.value + written_slack(price) * crop.value * 0 + written_slack(rate.quantity) + 0.005 * 0
+        slack = (
+            written_slack(crop) * price.value
+            + written_slack(price) * crop.value * 0
+            + written_slack(rate.quantity)
+            + 0.005 * 0
+        )
         arithmetic = f"{crop.figure} x {price.figure} = {format_like(product, rate.quantity.figure)}"
         holds = abs(product - rate.quantity.value) <= slack + 0.001 * product
         check = arithmetic_check(rate.quantity.figure, (crop.figure, price.figure), arithmetic=arithmetic, holds=holds)
@@ -144,6 +175,3 @@ def _same_digits(one: float, other: float) -> bool:
 def _money_rates(document: Document) -> tuple[Rate, ...]:
     found = (rate for settings in settings_by_sentence(document) for rate in rates_of(settings))
     return tuple(rate for rate in found if rate.quantity.kind == "money" and rate.per)
-
-
-HELD = held_means

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Final, NamedTuple
 
 from workbench.facts.quantities.quantity import Quantity
 from workbench.flags.changes.setting import (
+    Here,
     Setting,
     are_alike,
     is_amount,
     is_one_clause,
-    noun_of,
     settings_by_sentence,
 )
 from workbench.flags.changes.told_change import ToldChange, told_changes
@@ -19,10 +19,11 @@ from workbench.text.document import Document
 
 _PART_OF: Final = re.compile(r"^ of (?:the|its|their|all|his|her)(?: usual| normal)? $", re.IGNORECASE)
 _SUCH: Final = re.compile(r"\b(?:the|as|as in|of the|than|than the|over|on) (?:the )?$", re.IGNORECASE)
-_IN_NAME: Final = re.compile(r"\w\W+[A-Z][\w.]*[ -]$")
+_PAIR: Final = 2
+_IN_NAME: Final = re.compile(r"\w\W+\w*[A-Z][\w.]*[ -]$")
 _AGO: Final = re.compile(
     r"^[^,;.]{0,25}?\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|week|term|time|march|may|june|"
-    r"autumn|spring|summer|winter)|in (?:19|20)\d\d|a year)\b",
+    r"autumn|spring|summer|winter)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -42,7 +43,7 @@ class Pair(NamedTuple):
 def amounts(settings: Sequence[Setting], without: frozenset[int] = frozenset()) -> list[Setting]:
     """Return the settings whose quantity a change may lead from or to, leaving out those at the offsets."""
     found = [one for one in settings if is_amount(one.quantity) and one.quantity.span.start not in without]
-    return [one for one in found if not _IN_NAME.search(one.before) or one.quantity.kind == "money" or noun_of(one.quantity)]
+    return [one for one in found if not _IN_NAME.search(one.before) or one.quantity.kind == "money"]
 
 
 def change_starts(settings: tuple[Setting, ...]) -> frozenset[int]:
@@ -50,33 +51,32 @@ def change_starts(settings: tuple[Setting, ...]) -> frozenset[int]:
     return frozenset(change.setting.quantity.span.start for change in told_changes(settings))
 
 
-def tied_pair(document: Document, change: ToldChange, settings: tuple[Setting, ...]) -> Pair | None:
+def tied_pair(here: Here, change: ToldChange) -> Pair | None:
     """Return the pair that the sentence itself ties to the change; None where it is told elsewhere or not at all."""
-    around = [one for one in _candidates(change, settings) if _in_reach(document, change, one, settings)]
+    around = [one for one in _candidates(change, here.settings) if _in_reach(here, change, one)]
     base = _base(change, around)
     if base is not None:
         new = _result(change, base, around)
         return Pair(base.quantity, new.quantity, "marked") if new is not None else None
-    if len(around) == 2 and are_alike(around[0].quantity, around[1].quantity):  # noqa: PLR2004 - a pair
+    if len(around) == _PAIR and are_alike(around[0].quantity, around[1].quantity):
         return Pair(*_in_order(change, around), "beside")
     return None
 
 
-def near_pairs(document: Document, change: ToldChange, settings: tuple[Setting, ...], index: int) -> list[Pair]:
+def near_pairs(here: Here, change: ToldChange) -> list[Pair]:
     """Return the pairs of the one figure in the sentence and each like it in the sentence before."""
-    here = [one for one in _candidates(change, settings) if _in_reach(document, change, one, settings)]
-    if len(here) > 1 or index < 1:
+    own = [one for one in _candidates(change, here.settings) if _in_reach(here, change, one)]
+    sentences, index = here.document.sentences, here.at
+    if len(own) > 1 or index < 1 or sentences[index].paragraph - sentences[index - 1].paragraph > 1:
         return []
-    before = settings_by_sentence(document)[index - 1]
-    if document.sentences[index].paragraph - document.sentences[index - 1].paragraph > 1:
-        return []
+    before = settings_by_sentence(here.document)[index - 1]
     there = amounts(before, change_starts(before))
-    if not here:
-        pairs = [(one, other) for one in there for other in there if one.quantity.span < other.quantity.span]
-        found = [Pair(*_in_order(change, pair), "near") for pair in pairs if are_alike(pair[0].quantity, pair[1].quantity)]
-        return found if len(there) == 2 else []  # noqa: PLR2004 - a pair and nothing else
-    one = here[0]
-    alike = [other for other in there if are_alike(one.quantity, other.quantity) and other.quantity.value != one.quantity.value]
+    if not own:
+        is_pair = len(there) == _PAIR and are_alike(there[0].quantity, there[1].quantity)
+        return [Pair(*_in_order(change, there), "near")] if is_pair else []
+    one = own[0]
+    alike = [other for other in there if are_alike(one.quantity, other.quantity)]
+    alike = [other for other in alike if other.quantity.value != one.quantity.value]
     if one.is_base:
         return [Pair(one.quantity, other.quantity, "near") for other in alike]
     return [Pair(*_in_order(change, (other, one)), "near") for other in alike]
@@ -100,27 +100,31 @@ def _candidates(change: ToldChange, settings: tuple[Setting, ...]) -> list[Setti
     return found
 
 
-def _in_reach(document: Document, change: ToldChange, one: Setting, settings: tuple[Setting, ...]) -> bool:
+def _in_reach(here: Here, change: ToldChange, one: Setting) -> bool:
     """Return whether no other clause and no other change of that kind stands between the two."""
     own = change.setting.quantity
-    if not is_one_clause(document, own, one.quantity):
+    if not is_one_clause(here.document, own, one.quantity):
         return False
     low, high = sorted((own.span, one.quantity.span))
-    between = [other.setting.quantity for other in told_changes(settings)]
+    between = [other.setting.quantity for other in told_changes(here.settings)]
     return not any(low.end <= other.span.start < high.start and other.kind == own.kind for other in between)
 
 
 def _base(change: ToldChange, around: list[Setting]) -> Setting | None:
     at = change.setting.quantity.span.start
-    behind = [one for one in around if one.quantity.span.start > at]
     bases = [one for one in around if one.is_base]
-    if change.form == "compared" and behind and behind[0] in bases:
-        return behind[0]
+    next_behind = next((one for one in around if one.quantity.span.start > at), None)
     if change.form == "multiple":
-        return behind[0] if behind and (behind[0] in bases or _SUCH.search(behind[0].before)) else None
-    if bases:
-        return min(bases, key=lambda one: abs(one.quantity.span.start - at))
-    for first, second in zip(around, around[1:], strict=False):
+        is_named = next_behind is not None and (next_behind in bases or _SUCH.search(next_behind.before))
+        return next_behind if is_named else None
+    if change.form == "compared" and next_behind in bases:
+        return next_behind
+    return min(bases, key=lambda one: abs(one.quantity.span.start - at), default=_whole(change, around))
+
+
+def _whole(change: ToldChange, around: list[Setting]) -> Setting | None:
+    """Return the whole that a cut is made from: the 540 of "180 of the 540"."""
+    for first, second in pairwise(around):
         gap = second.before[len(second.before) - (second.quantity.span.start - first.quantity.span.end) :]
         if change.way < 0 and _PART_OF.match(gap):
             return second

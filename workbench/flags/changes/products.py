@@ -16,9 +16,12 @@ from workbench.text.document import Document
 from workbench.text.terms import stem
 
 _TOTAL_BEFORE: Final = re.compile(
-    r"\b(?:total\w*|in all|altogether|sum|comes? to|came to|adds? up to|mak(?:es?|ing)|giv(?:es?|ing)|yield\w*|amount\w*|"
-    r"bill|costs?|costing|earn\w*|bring\w*|brought|rais\w+|owing|owed?|pay|paid|pays|worth|produc\w+|deliver\w*|fetch\w*|"
-    r"spent|spend\w*|took in|takings|or|that is|=|a total|will (?:be|have|need|use|carry|hold)|used?|needs?|holds?|carry|carries)\b"
+    r"\b(?:total\w*|in all|altogether|sum|comes? to|came to|adds? up to|mak(?:es?|ing)|giv(?:es?|ing)|yield\w*|"
+    r"amount\w*|"
+    r"bill|costs?|costing|earn\w*|bring\w*|brought|rais\w+|owing|owed?|pay|paid|pays|worth|produc\w+|deliver\w*|"
+    r"fetch\w*|"
+    r"spent|spend\w*|took in|takings|or|that is|=|a total|will (?:be|have|need|use|carry|hold)|used?|needs?|"
+    r"holds?|carry|carries)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -33,6 +36,7 @@ _OTHER_TERMS: Final = re.compile(
 )
 _TIMES: Final = re.compile(r"^(?: [a-z]+){0,2}?\s?(?:[x×*]|times|multiplied by)\s?$", re.IGNORECASE)
 _EQUALS: Final = re.compile(r"^(?: [a-z]+){0,2}?\s?(?:=|is|equals|makes?|gives?)\s?$", re.IGNORECASE)
+_FEWEST: Final = 2
 _MOST: Final = 9
 _WIDEST: Final = 3.0
 _WIDEST_AVERAGE: Final = 4.0
@@ -50,7 +54,7 @@ def _held(document: Document) -> tuple[HeldChange, ...]:
 def _each(document: Document) -> Iterator[HeldChange]:
     for index, settings in enumerate(settings_by_sentence(document)):
         yield from _equations(document, settings)
-        if not 2 <= len(settings) <= _MOST:
+        if not _FEWEST <= len(settings) <= _MOST:
             continue
         rates = [rate for rate in rates_of(settings) if rate.quantity.value > 0]
         if len(rates) == 1:
@@ -63,7 +67,11 @@ def _equations(document: Document, settings: tuple[Setting, ...]) -> Iterator[He
     for first, second, third in zip(settings, settings[1:], settings[2:], strict=False):
         one, other, total = first.quantity, second.quantity, third.quantity
         is_product = _TIMES.match(document.text[one.span.end : other.span.start])
-        if is_product and _EQUALS.match(document.text[other.span.end : total.span.start]):
+        if (
+            is_product
+            and first.before.rstrip()[-1:] not in {"/", "÷"}
+            and _EQUALS.match(document.text[other.span.end : total.span.start])
+        ):
             yield _product(total, one, other)
 
 
@@ -80,9 +88,7 @@ def _by_rate(words: str, rate: Rate, settings: tuple[Setting, ...]) -> Iterator[
     if len(counts) != 1 or min(counts[0].value, rate.quantity.value, total.value) <= 1:
         return
     held = _quotient(rate.quantity, total, counts[0]) if rate.is_average else _product(total, rate.quantity, counts[0])
-    if held.check.holds:
-        yield held
-    elif _is_like_a_slip(held, counts[0]) and not _is_explained(total, rate.quantity, others):
+    if held.check.holds or (_is_like_a_slip(held, counts[0]) and not _is_explained(total, rate.quantity, others)):
         yield held
 
 
@@ -125,8 +131,15 @@ def _quotient(rate: Quantity, total: Quantity, count: Quantity) -> HeldChange:
     quotient = total.value / count.value
     slack = written_slack(total) / count.value + quotient * written_slack(count) / count.value
     arithmetic = f"{total.figure} / {count.figure} = {format_like(quotient, rate.figure)}"
-    holds = abs(quotient - rate.value) <= slack + max(written_slack(rate), rate.figure.slack if rate.bound in {"over", "under"} else 0.0)
-    check = arithmetic_check(rate.figure, (total.figure, count.figure), arithmetic=arithmetic, holds=holds or agrees(rate.figure._replace(slack=0.0), quotient, slack))
+    holds = abs(quotient - rate.value) <= slack + max(
+        written_slack(rate), rate.figure.slack if rate.bound in {"over", "under"} else 0.0
+    )
+    check = arithmetic_check(
+        rate.figure,
+        (total.figure, count.figure),
+        arithmetic=arithmetic,
+        holds=holds or agrees(rate.figure._replace(slack=0.0), quotient, slack),
+    )
     return HeldChange(check, "average", "marked")
 
 
@@ -134,17 +147,21 @@ def _is_like_a_slip(held: HeldChange, count: Quantity) -> bool:
     one, other = held.check.others
     computed = one.value / other.value if held.kind == "average" else one.value * other.value
     low, high = sorted((computed, held.check.stated.value))
-    return is_slip_away(held.check.stated.value, computed) or high / low <= (_WIDEST_AVERAGE if held.kind == "average" and count.value >= 2 else _WIDEST)
+    return is_slip_away(held.check.stated.value, computed) or high / low <= (
+        _WIDEST_AVERAGE if held.kind == "average" and count.value >= _FEWEST else _WIDEST
+    )
 
 
 def _is_explained(total: Quantity, rate: Quantity, others: Sequence[Setting]) -> bool:
     """Return whether some other figures of the sentence make the total or the rate."""
     values = [one.quantity.value for one in others if one.quantity is not total]
     for first, second in combinations(values, 2):
-        makes = (first * second * rate.value, (first + second) * rate.value, first * rate.value + second, second * rate.value + first)
+        makes = (
+            first * second * rate.value,
+            (first + second) * rate.value,
+            first * rate.value + second,
+            second * rate.value + first,
+        )
         if any(agrees(total.figure, made) for made in makes):
             return True
     return False
-
-
-HELD = held_products

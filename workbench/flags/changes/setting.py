@@ -1,7 +1,6 @@
 """A quantity in its setting: the words on both sides of it, and the amounts in reach."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -16,7 +15,9 @@ MOST_QUANTITIES: Final = 24
 """A sentence with more is a table, not prose."""
 
 _WINDOW: Final = 90
-_TIMES: Final = frozenset("years year months month weeks week days day hours hour minutes minute seconds second".split())
+_TIMES: Final = frozenset(
+    "years year months month weeks week days day hours hour minutes minute seconds second".split()
+)
 _GLUED: Final = re.compile(r"\d(?:mm|cm|m|km|kg|g|ft|l|ml)\b")
 _IN_BASE: Final = {"length": "metres", "mass": "kg", "volume": "litres"}
 _CALENDAR: Final = frozenset(
@@ -32,7 +33,8 @@ _BREAK: Final = re.compile(
     re.IGNORECASE,
 )
 _BASE: Final = re.compile(
-    r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on|instead of|over(?= the\b)|above|below|exceed\w*|behind|ahead of)"
+    r"\b(?:from|than|against|compared (?:with|to)|versus|up on|down on|instead of|over(?= the\b)|above|below|"
+    r"exceed\w*|behind|ahead of)"
     r"\s(?:(?:the|a|an|its|their|his|her|about|around|some|just|last|previous|earlier|original|original\w*|only|nearly|"
     r"almost|roughly|mere|year-ago|record|profits? of|sales of|total of|one of|high of|peak of|low of|loss of|"
     r"\w+[’']s)\s){0,4}[^\w\s]?$",
@@ -62,6 +64,14 @@ class Setting(NamedTuple):
     def is_result(self) -> bool:
         """Whether something comes to it: "to 50"."""
         return _RESULT.search(self.before) is not None
+
+
+class Here(NamedTuple):
+    """One sentence of a document: the index `at` which it stands, and the settings of its quantities."""
+
+    document: Document
+    at: int
+    settings: tuple[Setting, ...]
 
 
 def settings_by_sentence(document: Document) -> tuple[tuple[Setting, ...], ...]:
@@ -94,16 +104,6 @@ def _abbreviated(document: Document, place: Span) -> Iterator[Quantity]:
             size = measure.unit.sizes[0]
             figure = Figure(measure.span, "n", measure.value * size, measure.slack * size, measure.words)
             yield quantity_of(document, figure, _IN_BASE[measure.unit.measures])
-
-
-def sentence_index(document: Document, offset: int) -> int:
-    """Return the index of the last sentence that begins at the offset or before it; -1 for none."""
-    return bisect_right(document.sentences, offset, key=lambda one: one.start) - 1
-
-
-def first_sentence_after(document: Document, offset: int) -> int:
-    """Return the index of the first sentence that begins at the offset or after it."""
-    return bisect_left(document.sentences, offset, key=lambda one: one.start)
 
 
 def is_amount(quantity: Quantity) -> bool:

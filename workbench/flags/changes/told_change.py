@@ -8,14 +8,18 @@ from workbench.domain.span import Span
 from workbench.flags.changes.setting import Setting
 
 RISE: Final = (
-    r"rise|rises|rose|risen|rising|increas\w+|grew|grows?|grown|growth|growing|climb\w*|jump\w*|gain\w*|surg\w+|soar\w*|"
+    r"rise|rises|rose|risen|rising|increas\w+|grew|grows?|grown|growth|growing|climb\w*|jump\w*|gain\w*|surg\w+|"
+    r"soar\w*|"
     r"up|added|advanc\w+|raised|expand\w*|swell\w*|swollen"
 )
 FALL: Final = (
     r"falls?|fell|fallen|falling|drop\w*|declin\w+|decreas\w+|shr[aiu]nk\w*|plung\w+|plummet\w*|reduc\w+|cuts?|cutting|"
-    r"slump\w*|sank|sunk|slid|slides?|slipp\w+|down|tumbl\w+|dip|dips|dipped|lowered|contract(?:ed|ion)|loses?|lost|shed"
+    r"slump\w*|sank|sunk|slid|slides?|slipp\w+|down|tumbl\w+|dip|dips|dipped|lowered|contract(?:ed|ion)|loses?|"
+    r"lost|shed"
 )
-_MORE: Final = r"more|higher|above|ahead|larger|bigger|greater|longer|taller|heavier|dearer|older|faster|wider|deeper|clear"
+_MORE: Final = (
+    r"more|higher|above|ahead|larger|bigger|greater|longer|taller|heavier|dearer|older|faster|wider|deeper|clear"
+)
 _LESS: Final = r"less|fewer|lower|below|behind|adrift|smaller|shorter|lighter|cheaper|younger|slower|narrower|short"
 _LOOSELY: Final = (
     r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|under|more than|less than|an?|another|"
@@ -34,36 +38,46 @@ _NOUN_BEHIND: Final = re.compile(
 )
 _COMPARED: Final = re.compile(
     rf"^,? (?:(?!than\b|to\b|from\b|of\b|the\b|and\b|in\b)[\w’'-]+ )??(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b"
-    r"(?P<than>,? (?:[\w’'-]+ ){0,2}?(?:than|of|on)\b| (?=[A-Z])| (?:the|last|its|their|this|what|that)\b)?(?P<end>$|[,.;:)]| a (?:week|month|year)| by\b)?",
+    r"(?P<than>,? (?:[\w’'-]+ ){0,2}?(?:than|of|on)\b| (?=[A-Z])| (?:the|last|its|their|this|what|"
+    r"that)\b)?(?P<end>$|[,.;:)]| a (?:week|month|year)| by\b)?",
 )
 _TO_BE_COMPARED: Final = re.compile(
     r"^ (?:of an? \w+ )?(?:in (?:three|two|four|five|a|\d+) \w+, |,? )?(?:on|up|down) (?:on|from)\b", re.IGNORECASE
 )
 _APPOSED: Final = re.compile(rf"(?:(?:,|\(|–|—|\s-)\s?or\s(?:by\s)?|\(\s?|,\s?){_LOOSELY}[+-]?$", re.IGNORECASE)
 _MARGIN: Final = re.compile(
-    rf"\b(?:majority|margin|lead|gap|difference|advantage)\b(?: (?:was|is|stood at|stands at))?(?: of| to)? {_LOOSELY}$",
+    rf"\b(?:majority|margin|lead|gap|difference|advantage)\b(?: (?:was|is|stood at|stands at))?(?: of|"
+    rf" to)? {_LOOSELY}$",
     re.IGNORECASE,
 )
-_MARGIN_BEHIND: Final = re.compile(
-    r"^[ -](?:[\w-]+ )?(?:majority|margin|lead|gap|advantage|deficit)\b", re.IGNORECASE
-)
+_MARGIN_BEHIND: Final = re.compile(r"^[ -](?:[\w-]+ )?(?:majority|margin|lead|gap|advantage|deficit)\b", re.IGNORECASE)
 _WON_BY: Final = re.compile(
-    rf"\b(?:won|wins?|beat|beats|beating|beaten|broken|broke|defeat\w*|lost|lose|loses|losing|edged|ahead|behind|led|trail\w*|passed|carried|"
-    rf"rejected|held|elected|victory|defeat|outnumber\w*|exceed\w*|missed)\b(?: (?!by\b)[^,;:.]{{1,30}}?)?,? by {_LOOSELY}$",
+    rf"\b(?:won|wins?|beat|beats|beating|beaten|broken|broke|defeat\w*|lost|lose|loses|losing|edged|ahead|behind|"
+    rf"led|trail\w*|passed|carried|"
+    rf"rejected|held|elected|victory|defeat|outnumber\w*|exceed\w*|"
+    rf"missed)\b(?: (?!by\b)[^,;:.]{{1,30}}?)?,? by {_LOOSELY}$",
     re.IGNORECASE,
 )
 _NO_CHANGE: Final = re.compile(
-    r"^\s?(?:(?:votes? )?(?:to|[-–]) ?(?:\d|[a-z]+ (?:votes|in)\b)|votes? to\b|of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
+    r"^\s?(?:of (?!an?\b)|a year\b|annual\w*|interest|inflation|chance|likely|share|stake|owned|tax|rate|"
     r"(?:points?|stake|share|tariff|vote)\b)",
     re.IGNORECASE,
 )
 _LEFT_BEHIND: Final = re.compile(
-    r"^(?: (?!an?\b|the\b|he\b|she\b|they\b|who\b)[\w’'-]+){0,2}? (?:left(?= to\b|[,.;”\"]|$)|remaining(?=[,.;]|$)|remain\b)"
+    r"^(?: (?!an?\b|the\b|he\b|she\b|they\b|who\b)[\w’'-]+){0,2}? (?:left(?= to\b|[,.;”\"]|$)|remaining(?=[,.;]|"
+    r"$)|remain\b)"
 )
-_LEFT_BEFORE: Final = re.compile(r"\b(?:leaving|leaves|left)(?: (?:just|only|about|him|her|them|it|with|[a-z]+ with))* [^\w\s]?$")
+_LEFT_BEFORE: Final = re.compile(
+    r"\b(?:leaving|leaves|left)(?: (?:just|only|about|him|her|them|it|with|[a-z]+ with))* [^\w\s]?$"
+)
+_SIDE: Final = re.compile(r"^\s?(?:(?:votes? )?(?:to|[-–]) ?(?:\d|[a-z]+ (?:votes|in)\b)|votes? to\b)", re.IGNORECASE)
+"""Behind one side of a vote or a score: "by 33 votes to 24"."""
+
 _OTHER_BASIS: Final = re.compile(
-    r"\b(?:like-for-like|constant|currency|underlying|organic\w*|adjusted|adjusting|inflation|real terms|annuali[sz]ed|compound\w*|"
-    r"on average|average of|a year for|each year|every year|per year|seasonally|same-store|comparable|expected|forecast\w*|estimate\w*|"
+    r"\b(?:like-for-like|constant|currency|underlying|organic\w*|adjusted|adjusting|inflation|real terms|"
+    r"annuali[sz]ed|compound\w*|"
+    r"on average|average of|a year for|each year|every year|per year|seasonally|same-store|comparable|expected|"
+    r"forecast\w*|estimate\w*|"
     r"predict\w*|analysts?)\b",
     re.IGNORECASE,
 )
@@ -89,7 +103,13 @@ def told_changes(settings: tuple[Setting, ...]) -> Iterator[ToldChange]:
     for setting in settings:
         if setting.quantity.kind in {"year", "day", "ordinal", "code", "points"}:
             continue
-        change = _moved(setting) or _compared(setting) or _margin(setting) or _left(setting) or (_apposed(setting) if moved else None)
+        change = (
+            _moved(setting)
+            or _compared(setting)
+            or _margin(setting)
+            or _left(setting)
+            or (_apposed(setting) if moved else None)
+        )
         if change is not None:
             moved = True
             yield change
@@ -106,7 +126,8 @@ def _has_movement(setting: Setting) -> bool:
 
 
 def _moved(setting: Setting) -> ToldChange | None:
-    is_of_something = _NO_CHANGE.match(setting.after)
+    is_side = setting.quantity.kind == "count" and _SIDE.match(setting.after) is not None
+    is_of_something = is_side or _NO_CHANGE.match(setting.after) is not None
     match = None if is_of_something else _MOVED.search(setting.before)
     if match and setting.quantity.kind == "count" and not _BY.search(match.group()):
         match = None
@@ -130,11 +151,9 @@ def _compared(setting: Setting) -> ToldChange | None:
 
 
 def _margin(setting: Setting) -> ToldChange | None:
-    if setting.quantity.kind not in {"count", "money"} or _NO_CHANGE.match(setting.after):
+    if setting.quantity.kind not in {"count", "money"} or _SIDE.match(setting.after):
         return None
-    is_margin = (
-        _MARGIN.search(setting.before) or _MARGIN_BEHIND.match(setting.after) or _WON_BY.search(setting.before)
-    )
+    is_margin = _MARGIN.search(setting.before) or _MARGIN_BEHIND.match(setting.after) or _WON_BY.search(setting.before)
     return ToldChange(setting, 0, None, "margin") if is_margin else None
 
 

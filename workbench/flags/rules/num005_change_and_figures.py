@@ -5,6 +5,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.flags.changes.columns import held_columns
+from workbench.flags.changes.directions import held_directions
 from workbench.flags.changes.findings import checks_of, findings_of
 from workbench.flags.changes.held import HeldChange, held_changes
 from workbench.flags.figures.arithmetic import ArithmeticCheck
@@ -25,18 +26,20 @@ def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
 
 
 def _held(document: Document) -> Iterator[HeldChange]:
-    yield from (held for held in (*held_changes(document), *held_columns(document)) if held.kind in _KINDS)
+    every = (*held_changes(document), *held_columns(document), *held_directions(document))
+    return (held for held in every if held.kind in _KINDS)
 
 
 RULE: Final = Rule(
     code="NUM005",
     name="change-and-figures",
     severity=Severity.WARNING,
-    what="A change in per cent, as a multiple or in its direction that the two figures it leads from and to do not make.",
+    what="A change in per cent, as a multiple or in direction that the two figures beside it do not make.",
     why="The change or one of the figures is wrong; the arithmetic is shown.",
     flagged=(
         "Visits rose from 40 to 50, or 30%.",
         "The fee doubled from 20 to 30 crowns.",
+        "Output fell from 300 tonnes to 420 tonnes.",
         "The council expects to overspend by £7.4m this year, against £6.1m last year, a fall of £1.3m.",
         "Revenue rose 5% to £1.26 billion in the six months to June 30, from £1.15 billion a year earlier.",
         "The district counts 2,660 pupils, 25% fewer than the 3,325 it had in 2012.",

@@ -35,7 +35,7 @@ RULE: Final = Rule(
     code="NUM007",
     name="product",
     severity=Severity.WARNING,
-    what="A total of so many at so much each that is not their product, or an average or a rate that its figures do not make.",
+    what="A total of so many at so much each that is not their product, or an average its figures do not make.",
     why="The number, the price or the total is wrong; the arithmetic is shown.",
     flagged=(
         "She bought 6 lamps at $30 each, a total of $210.",

@@ -16,21 +16,25 @@ _MOST: Final = 12
 _NEAR: Final = 2
 _COLON: Final = re.compile(r":\s(?=\S)")
 _NOT_ALL: Final = re.compile(
-    r"\b(?:such as|including|among|for example|at least|first|one of|some of|another|most|many|other|each|per|rose|fell|from)\b",
+    r"\b(?:such as|including|among|for example|at least|first|one of|some of|another|most|many|other|each|per|"
+    r"rose|fell|from)\b",
     re.IGNORECASE,
 )
 _ANNOUNCERS: Final = re.compile(
     r"\b(?:reasons?|ways|options|pledges|promises|recommendations|demands|questions|conditions|aims|goals|objectives|"
-    r"points|changes|measures|proposals|priorities|steps|stages|phases|themes|lessons|mistakes|faults|parts|tests|criteria|"
+    r"points|changes|measures|proposals|priorities|steps|stages|phases|themes|lessons|mistakes|faults|parts|tests|"
+    r"criteria|"
     r"principles|requirements|causes|findings|charges|targets|rules|things)\b",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
-    r"^(?: [a-z-]+){0,2}? (?:daughters|sons|children|sisters|brothers|siblings|grandchildren|finalists|candidates|members|"
-    r"directors|authors|judges|bands|books|novels|films|albums|towns|villages|cities|schools|countries|states|counties),\s"
+    r"^(?: [a-z-]+){0,2}? (?:daughters|sons|children|sisters|brothers|siblings|grandchildren|finalists|candidates|"
+    r"members|"
+    r"directors|authors|judges|bands|books|novels|films|albums|towns|villages|cities|schools|countries|states|"
+    r"counties),\s"
     r"(?P<list>[A-Z][^;:.]*?)(?=[;.]|$)"
 )
-_WHO: Final = re.compile(r"\b(?:all|each|both) of (?:them|which|whom)\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"^ (?:[\w’'-]+ ){0,4}?(?:[a-z]+s|people|men|women|children|craft|sheep|aircraft|staff)\b")
 _VERB: Final = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|includes?|included)\b")
 
 
@@ -58,7 +62,12 @@ def _each(document: Document) -> Iterator[HeldTally]:
 def _may_announce(one: Setting) -> bool:
     quantity = one.quantity
     is_small = quantity.kind == "count" and 1 < quantity.value <= _MOST and quantity.value == int(quantity.value)
-    return is_small and not quantity.bound and not quantity.unit and not re.search(r"\b(?:the first|last|of|than|by) $", one.before)
+    return (
+        is_small
+        and not quantity.bound
+        and not quantity.unit
+        and not re.search(r"\b(?:the first|last|of|than) $", one.before)
+    )
 
 
 def _behind_colon(document: Document, place: Span, announcing: list[Setting]) -> Iterator[HeldTally]:
@@ -72,12 +81,18 @@ def _behind_colon(document: Document, place: Span, announcing: list[Setting]) ->
     opening = document.text[before[-1].quantity.span.end : match.start()]
     listed = Span(match.end(), place.end)
     words = document.text[listed.start : listed.end]
-    if _NOT_ALL.search(opening) or _COLON.search(words) or "“" in words or '"' in words[:1]:
+    if (
+        not _PLURAL.match(opening)
+        or _NOT_ALL.search(opening)
+        or _COLON.search(words)
+        or "“" in words
+        or '"' in words[:1]
+    ):
         return
     items = list_items(" ".join(words.split()))
     if len(items) < 2 or (_VERB.search(words) and ";" not in words):  # noqa: PLR2004 - a list has two
         return
-    yield from _checked(document, [one.quantity for one in before], (items, listed))
+    yield from _checked([one.quantity for one in before], (items, listed))
 
 
 def _in_bullets(document: Document, index: int, one: Setting) -> Iterator[HeldTally]:
@@ -93,7 +108,7 @@ def _in_bullets(document: Document, index: int, one: Setting) -> Iterator[HeldTa
     if len(bullets) > 1:
         last = document.paragraphs[sentence.paragraph + len(bullets)]
         first = document.paragraphs[sentence.paragraph + 1]
-        yield from _checked(document, [one.quantity], (tuple(bullets), Span(first.start, last.end)))
+        yield from _checked([one.quantity], (tuple(bullets), Span(first.start, last.end)))
 
 
 def _in_next_sentence(document: Document, index: int, one: Setting) -> Iterator[HeldTally]:
@@ -104,7 +119,7 @@ def _in_next_sentence(document: Document, index: int, one: Setting) -> Iterator[
     words = document.text[following.start : following.end]
     if words.count(";") > 1 and following.paragraph - document.sentences[index].paragraph <= 1:
         items = list_items(" ".join(words.split()))
-        yield from _checked(document, [one.quantity], (items, Span(following.start, following.end)))
+        yield from _checked([one.quantity], (items, Span(following.start, following.end)))
 
 
 def _behind_noun(document: Document, announcing: list[Setting]) -> Iterator[HeldTally]:
@@ -118,32 +133,27 @@ def _behind_noun(document: Document, announcing: list[Setting]) -> Iterator[Held
         items = list_items(match["list"])
         if len(items) > 1 and all(item[:1].isupper() for item in items) and not _VERB.search(match["list"]):
             start = quantity.span.end + match.start("list")
-            yield from _checked(document, [quantity], (items, Span(start, start + len(match["list"]))))
+            yield from _checked([quantity], (items, Span(start, start + len(match["list"]))))
 
 
-def _checked(
-    document: Document, announced: list[Quantity], listed: tuple[tuple[str, ...], Span]
-) -> Iterator[HeldTally]:
-    """Yield the nearest count against the list, unless another count before it or the items' own numbers explain it."""
+def _checked(announced: list[Quantity], listed: tuple[tuple[str, ...], Span]) -> Iterator[HeldTally]:
+    """Yield the nearest count against the list: so many items, or as many as the items' own numbers make."""
     items, place = listed
     if len(items) < 2:  # noqa: PLR2004 - a list has two
         return
     numbers = {len(items), counted_in(items)} - {0}
-    fitting = [one for one in announced if one.value in numbers]
-    stated = (fitting or announced)[-1]
+    stated = announced[-1]
+    fitting = stated.value in numbers
     wrong = counted_in(items) or len(items)
-    if not fitting and abs(wrong - stated.value) > _NEAR:
+    if not fitting and abs(wrong - stated.value) > (1 if counted_in(items) else _NEAR):
         return
-    check = _check(document, stated, (int(stated.value) if fitting else wrong, place))
+    check = _check(stated, (int(stated.value) if fitting else wrong, place))
     yield HeldTally(check, "list", place)
 
 
-def _check(document: Document, stated: Quantity, listed: tuple[int, Span]) -> ArithmeticCheck:
+def _check(stated: Quantity, listed: tuple[int, Span]) -> ArithmeticCheck:
     many, _ = listed
     holds = many == stated.value
     arithmetic = f"{many} listed"
     message = f"{many} follow, but the text says {stated.figure}."
     return arithmetic_check(stated.figure, (), arithmetic=arithmetic, holds=holds, message=message)
-
-
-HELD = held_lists

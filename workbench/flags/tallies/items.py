@@ -3,15 +3,20 @@
 import re
 from typing import Final
 
-_ASIDE: Final = re.compile(r"\([^)]*\)|,? (?:who|which|whose|where)\b[^,;]*,?|, (?:\d{2}|[RDI]-[A-Z][^,;]*)(?=[,;]|$| and)")
+_ASIDE: Final = re.compile(
+    r"\([^)]*\)|,? (?:who|which|whose|where)\b[^,;]*,?|, (?:\d{2}|[RDI]-[A-Z][^,;]*)(?=[,;]|$| and)"
+)
 _COMMA: Final = re.compile(r",(?!\d)\s")
 _LAST: Final = re.compile(r",?\s(?:and|or|plus)\s", re.IGNORECASE)
 _EXPLAINS: Final = re.compile(
-    r"^(?:of|in|from|including|aged|with|about|based|formerly|then|now|both|all|each|such as|among|but|as|too|it|he|she|"
-    r"they|we|the former|a former|\d)\b",
+    r"^(?:of|in|from|including|aged|with|about|based|formerly|then|now|both|all|each|such as|among|but|as|too|it|"
+    r"he|she|"
+    r"they|we|then|monday|tuesday|wednesday|thursday|friday|saturday|sunday|the former|a former|\d)\b",
     re.IGNORECASE,
 )
-_OPEN: Final = re.compile(r"\b(?:such as|including|among (?:them|others)|for example|etc|and (?:so on|others|more)|other)\b", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\b(?:such as|including|among (?:them|others)|for example|etc|and (?:so on|others|more)|other)\b", re.IGNORECASE
+)
 _WORDS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
@@ -28,24 +33,23 @@ def list_items(words: str) -> tuple[str, ...]:
     >>> len(list_items("ships, trains and buses; lorries; and boats"))
     3
     """
-    words = words.strip().rstrip(".!?”\"")
-    if _OPEN.search(words):
+    words = words.strip().rstrip('.!?”"')
+    if _OPEN.search(words) or (re.search(r",? or\b", words) and re.search(r", and\b", words)):
         return ()
     if words.count(";") > 1 or re.search(r";\s(?:and|or)\b", words):
         return _strip(words.split(";"))
-    if ";" in words:
-        return ()
-    pieces = _COMMA.split(_ASIDE.sub("", words))
-    opening, last = pieces[:-1], pieces[-1]
-    if re.match(r"(?:and|or)\s", last, re.IGNORECASE):
-        items = [*opening, re.sub(r"^(?:and|or)\s", "", last)]
-    else:
-        joined = _LAST.split(last)
-        if len(joined) != 2:  # noqa: PLR2004 - the last two, joined by "and"
-            return ()
-        items = [*opening, *joined]
+    items = [] if ";" in words else _by_commas(words)
     is_plain = not any(_EXPLAINS.match(item.strip()) and not _COUNTED.match(item.strip()) for item in items)
     return _strip(items) if is_plain else ()
+
+
+def _by_commas(words: str) -> list[str]:
+    *opening, last = _COMMA.split(_ASIDE.sub("", words))
+    if re.match(r"(?:and|or)\s", last, re.IGNORECASE):
+        return [*opening, last]
+    joined = _LAST.split(last)
+    is_joined = len(joined) == 2  # noqa: PLR2004 - the last two, joined by "and"
+    return [*opening, *joined] if is_joined else []
 
 
 def counted_in(items: tuple[str, ...]) -> int:
