@@ -17,7 +17,7 @@ _REST_BEFORE: Final = re.compile(
     rf"(?: (?:of|was|is|were|are|went|took|being|comes?|came|to))?[,:—–-]*{_LOOSELY}{_SIGN}"
 )
 _REST_AFTER: Final = re.compile(
-    r"^(?: [\w-]+){0,3}? (?:left over|(?:remaining|remained)(?=\W*$|[,.;]| (?:were|was|are|is|went|go|will|in|at)\b)|"
+    r"^(?: [\w-]+){0,3}? (?:left over|(?:remaining|remained)(?=[,.;]| (?:were|was|are|is|went|go|will|in|at)\b)|"
     r"were left|was left|is left|are left|still to be|"
     r"(?:went|going|go|goes) to the rest|(?:had|have|gave|with|expressed) no (?:opinion|view|preference)|"
     r"(?:were |are |was )?(?:undecided|unsure|not sure|neutral)|"
@@ -32,7 +32,7 @@ _TOTAL_BEFORE: Final = re.compile(
     rf"[,:]?(?: (?:the|a|an))?{_LOOSELY}|=){_SIGN}"
 )
 _TOTAL_AFTER: Final = re.compile(
-    r"^(?: [\w’'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|taken together|overall|between them)\b"
+    r"^(?: [\w’'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|taken together|between them)\b"
     r"|^(?: [\w’'-]+){0,2} (?:if|when) (?:\w+ ){0,3}(?:taken|served|added|put|laid|counted)"
 )
 _WHOLE: Final = (
@@ -63,7 +63,7 @@ _TIME: Final = re.compile(
     r"centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
 )
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
-_LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$")
+_LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$|\b[A-Z]+-$")
 _ON: Final = re.compile(r" [a-z]{3,}")
 _EACH_BEFORE: Final = re.compile(r"\b(?:each|per|apiece|every)\b")
 _HYPHEN: Final = re.compile(r"^-\w")
@@ -174,7 +174,12 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
     after = document.text[quantity.span.end : min(end, quantity.span.end + _REACH)]
     labelled = _LABELLED.search(before) and quantity.kind == "count" and quantity.figure.words.isdigit()
     is_label = bool(labelled) and before.strip() != before.split()[-1] and not _ON.match(after)
-    return Term(quantity, " ".join(before.lower().split()), " " * after[:1].isspace() + " ".join(after.lower().split()), is_label)
+    return Term(
+        quantity,
+        " ".join(before.lower().split()),
+        " " * after[:1].isspace() + " ".join(after.lower().split()),
+        is_label,
+    )
 
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:

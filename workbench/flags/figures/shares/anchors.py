@@ -20,10 +20,14 @@ _APPOSED: Final = re.compile(rf"^(?P<noun>(?: ?[\w’'-]+){{0,9}}?){_OR}{_LOOSEL
 _AFTER_CLAUSE: Final = re.compile(rf"^(?: ?[\w’',-]+){{1,16}}?(?:,|:|\(|—|–) ?(?:or|which (?:is|was)|a|for|that is)?"
                                   rf"(?: (?:proportion|turnout|share|rate|success rate) of)?{_LOOSELY}$")  # fmt: skip
 _COMMA: Final = re.compile(rf"^(?: ?[\w’'-]+){{0,4}}?,{_LOOSELY}$")
-_REVERSED: Final = re.compile(r"^(?P<between>(?: ?[\w’'-]+){0,8}?)(?:,? or|,? ?\(|,| —| –|:)(?: (?:about|some|only|just))?$")
+_REVERSED: Final = re.compile(
+    r"^(?P<between>(?: ?[\w’'-]+){0,8}?)(?:,? or|,? ?\(|,| —| –|:)(?: (?:about|some|only|just))?$"
+)
 _LABEL: Final = re.compile(r"\b(?:grade|year|level|phase|class|week|day|page|section|article|under|over|age|aged)$")
 _OF_WHOLE: Final = re.compile(r"^(?: ?[\w’'-]+){0,4}? ?(?:out )?of(?: [\w’']+){0,3}$")
-_PREDICATE: Final = re.compile(rf"\b(?:are|is|were|was|makes? up|made up|represent(?:s|ed)?|accounts? for|accounted for){_LOOSELY}$")
+_PREDICATE: Final = re.compile(
+    rf"\b(?:are|is|were|was|makes? up|made up|represent(?:s|ed)?|accounts? for|accounted for){_LOOSELY}$"
+)
 _OF: Final = re.compile(
     r"^ (?:of (?:the|its|his|her|their|a|an|our|all|those|these|whom)\b|(?:of them|of those|of these|of the total)\b)"
 )
@@ -81,7 +85,8 @@ def _is_share_of(term: Term) -> bool:
 
 
 def _is_count(term: Term) -> bool:
-    return term.quantity.is_amount and not term.is_time and term.value > 0
+    is_joined = term.before.endswith("-") or term.after.startswith("-") or term.is_score
+    return term.quantity.is_amount and not term.is_time and not is_joined and term.value > 0
 
 
 def _same_sentence(one: Term, other: Term) -> bool:

@@ -49,7 +49,9 @@ def _other_parts(anchor: ShareAnchor, terms: Sequence[Term]) -> list[Term]:
     return [
         term
         for term in terms
-        if term.quantity.sentence == sentence and term.quantity.kind == anchor.part.quantity.kind and term is not anchor.part
+        if term.quantity.sentence == sentence
+        and term.quantity.kind == anchor.part.quantity.kind
+        and term is not anchor.part
     ]
 
 

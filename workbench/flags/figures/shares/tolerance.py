@@ -12,7 +12,9 @@ _NEARLY: Final = 0.1
 _HALF_POINT: Final = 0.006
 _MORE: Final = re.compile(r"\b(?:more than|over|at least|above|upwards of|well over)(?: an?)?$")
 _JUST_MORE: Final = re.compile(r"\b(?:just|slightly|a little) (?:over|more than|above)(?: an?)?$")
-_LESS: Final = re.compile(r"\b(?:nearly|almost|close to|less than|fewer than|under|just under|not quite|up to)(?: an?)?$")
+_LESS: Final = re.compile(
+    r"\b(?:nearly|almost|close to|less than|fewer than|under|just under|not quite|up to)(?: an?)?$"
+)
 _LOOSE: Final = re.compile(r"\b(?:about|around|roughly|some|approximately|or so)(?: an?)?$")
 
 

@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 from workbench.facts.quantities.terms import Term
 from workbench.flags.figures.shares.anchors import ShareAnchor
 
-_OF_N: Final = re.compile(r"(?:\bof|\bout of)(?: (?:the|its|his|her|their|a|an|our|all|about|some|those|net|total|[a-z]+))*$")
+_OF_N: Final = re.compile(
+    r"(?:\bof|\bout of)(?: (?:the|its|his|her|their|a|an|our|all|about|some|those|net|total|[a-z]+))*$"
+)
 _OF_THEM: Final = re.compile(r"\bof (?:them|those|these|whom|which|that|the \w+)\b")
 _REACH: Final = 3
 
@@ -26,11 +28,11 @@ def wholes_for(anchor: ShareAnchor, terms: Sequence[Term], every: Sequence[Term]
     for term in named:
         yield Whole(term, is_tied=True)
     earlier = [
-        term
-        for term in terms
-        if 0 < _sentence(anchor.part) - _sentence(term) <= _REACH and _may_be(anchor, term)
+        term for term in terms if 0 < _sentence(anchor.part) - _sentence(term) <= _REACH and _may_be(anchor, term)
     ]
-    refers = any(_OF_THEM.search(f"{term.before} {term.after}") for term in terms if _sentence(term) == _sentence(anchor.part))
+    refers = any(
+        _OF_THEM.search(f"{term.before} {term.after}") for term in terms if _sentence(term) == _sentence(anchor.part)
+    )
     last = max((_sentence(term) for term in earlier), default=-1)
     behind = [term for term in earlier if _sentence(term) == last]
     tied = max(behind, key=lambda term: term.value, default=None) if refers and not named else None
@@ -68,7 +70,14 @@ def _sentence(term: Term) -> int:
 
 def _may_be(anchor: ShareAnchor, term: Term) -> bool:
     part = anchor.part
-    if term is part or term is anchor.share or term.value < part.value or term.is_label or term.is_score:
+    if (
+        term is part
+        or term is anchor.share
+        or term.value < part.value
+        or term.is_label
+        or term.is_score
+        or re.match(r"-(?!strong)", term.after)
+    ):
         return False
     same_unit = not part.quantity.unit or not term.quantity.unit or part.quantity.unit == term.quantity.unit
     return term.quantity.kind == part.quantity.kind and same_unit and not term.is_time

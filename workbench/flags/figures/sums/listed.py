@@ -19,7 +19,9 @@ _TWO: Final = 2
 _MOST: Final = 40
 _HUNDRED: Final = 100.0
 _NEAR_HUNDRED: Final = 12.0
-_NOT_SUMMED: Final = re.compile(r"\b(?:average|mean|median|rate|per|each|highest|lowest|ranked|record|age)\b", re.IGNORECASE)
+_NOT_SUMMED: Final = re.compile(
+    r"\b(?:average|mean|median|rate|per|each|highest|lowest|ranked|record|age)\b", re.IGNORECASE
+)
 
 
 def listed_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ...]]]:
