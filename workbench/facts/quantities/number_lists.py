@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
@@ -114,7 +114,7 @@ def _row(document: Document, index: int, paragraph: Paragraph) -> tuple[str, Lis
 
 def _columns(document: Document, index: int, paragraph: Paragraph) -> tuple[str, ListRow] | None:
     text = document.text[paragraph.start : paragraph.end]
-    gaps = [gap for gap in _GAP.finditer(text) if 0 < gap.start() and gap.end() < len(text)]
+    gaps = [gap for gap in _GAP.finditer(text) if gap.start() > 0 and gap.end() < len(text)]
     if not gaps:
         return None
     label = text[: gaps[0].start()]
@@ -122,7 +122,7 @@ def _columns(document: Document, index: int, paragraph: Paragraph) -> tuple[str,
         return None
     edges = [*(gap.end() for gap in gaps), len(text)]
     cells: list[Quantity] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = _amounts(document, Span(paragraph.start + start, paragraph.start + end))
         if len(inside) == 1:
             cells.append(inside[0])

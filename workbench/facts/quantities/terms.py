@@ -47,11 +47,14 @@ _INCLUDED: Final = re.compile(
 )
 _OF_THEM: Final = re.compile(r"^(?: [\w’'-]+)? of (?:them|these|those|whom|which|the (?:latter|total|\w+s))\b")
 _CHANGE: Final = re.compile(
-    r"\b(?:from|than|by|(?<!put )(?<!set )up|down|rose|rise|fell|increased|increase|grew|dropped|compared with|compared to|against|"
-    r"previous|earlier|worth of|average of|every|aged?|between|within|after|page|room|number|no|nos|chapter|phase|"
-    r"route|highway|grade|year|class|level|type|article|section|part|week|day|group|top|stage|junction|unit|platform|"
-    r"line|gate|bus|flight|bed|model|version|ward|channel|round|about once|minutes?|o[’']clock)"
+    r"\b(?:from|than|by|(?<!put )(?<!set )up|down|rose|rise|fell|increased|increase|"
+    r"grew|dropped|compared with|compared to|against|"
+    r"previous|earlier|worth of|average of|every|aged?|between|within|after|about once|minutes?|o[’']clock)"
     rf"{_LOOSELY}{_SIGN}"
+)
+_NUMBERED: Final = re.compile(
+    r"\b(?:page|room|number|nos?|chapter|phase|route|highway|grade|year|class|level|type|article|section|part|week|day|"
+    r"group|top|stage|junction|unit|platform|line|gate|bus|flight|bed|model|version|ward|channel|round)$"
 )
 _RANGED: Final = re.compile(r"(?<!up )\bto\W*$")
 _EACH: Final = re.compile(
@@ -64,7 +67,7 @@ _TIME: Final = re.compile(
 )
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
 _LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$|\b[A-Z]+-$")
-_ON: Final = re.compile(r" [a-z]{3,}")
+_ON: Final = re.compile(r" (?:[\w-]+ ){0,2}?(?:[a-z]{2,}s|people|men|women|children|staff|homes)\b")
 _EACH_BEFORE: Final = re.compile(r"\b(?:each|per|apiece|every)\b")
 _HYPHEN: Final = re.compile(r"^-\w")
 
@@ -121,6 +124,8 @@ class Term(NamedTuple):
         if self.is_label or _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()):
             return False
         if self.is_score or _EACH_BEFORE.search(self.before):
+            return False
+        if _NUMBERED.search(self.before) and not _ON.match(self.after):
             return False
         if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
             return False

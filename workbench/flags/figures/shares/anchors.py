@@ -12,7 +12,8 @@ _LOOSELY: Final = (
     r"exactly|fully|barely|well|at|least|close|to|the|or|of|approximately|equal|equivalent))*"
 )
 _OR: Final = (
-    r"(?:,? or|,? i\.e\.,?|,? that is,?|,? which is|,? which was|,? that was|,? representing|,? making up|\(|,? —|,? –| -|"
+    r"(?:,? or|,? i\.e\.,?|,? that is,?|,? which is|,? which was|,? that was|"
+    r",? representing|,? making up|\(|,? —|,? –| -|"
     r",? accounting for|,? (?:which )?(?:makes|made) up|,? a (?:proportion|turnout|share|rate|figure|level) of|="
     r"|,? winning|,? equal to|,? equivalent to)"
 )
@@ -53,7 +54,7 @@ class ShareAnchor(NamedTuple):
 def anchors_in(terms: Sequence[Term]) -> Iterator[ShareAnchor]:
     """Yield the shares of a paragraph that are said of a count or an amount beside them."""
     for index, term in enumerate(terms):
-        if term.quantity.kind not in _KINDS or not 0 < term.value or _COMPARES.match(term.after):
+        if term.quantity.kind not in _KINDS or term.value <= 0 or _COMPARES.match(term.after):
             continue
         before = _part_before(terms[:index], term)
         after = terms[index + 1] if index + 1 < len(terms) else None

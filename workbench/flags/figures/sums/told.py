@@ -11,26 +11,33 @@ from workbench.flags.figures.sums.rows import is_bare, sentences_of
 from workbench.text.document import Document
 
 _ANNOUNCED: Final = re.compile(
-    r"^(?P<noun>(?:[-\s,]*[\w’'&.-]+){0,12}?)\s?(?P<sign>:|—|–|\s-\s|\(|,? ?\b(?:which )?(?:is |are |was |were )?(?:made up of|comprising|composed of|"
-    r"consisting of|comprises?|comprised|consists? of|consisted of|split|divided|broken down|breaks? down|broke down|namely|that is)\b)",
+    r"^(?P<noun>(?:[-\s,]*[\w’'&.-]+){0,12}?)\s?(?P<sign>:|—|–|\s-\s|\(|"
+    r",? ?\b(?:which )?(?:is |are |was |were )?(?:made up of|comprising|composed of|"
+    r"consisting of|comprises?|comprised|consists? of|consisted of|split|divided|"
+    r"broken down|breaks? down|broke down|namely|that is)\b)",
 )
 _NOT_ALL: Final = re.compile(
     r"\b(?:includ\w+|such as|among|at least|as many as|mostly|mainly|e\.g|for example|for instance|both|many of|also|"
-    r"each|apiece|per|average|closed|lost|minus|began|opened|including|respectively|times|either|or more|former|alone|some of)\b|\bx\b"
+    r"each|apiece|per|average|closed|lost|minus|began|opened|including|respectively|"
+    r"times|either|or more|former|alone|some of)\b|\bx\b"
 )
 _MORE_PARTS: Final = re.compile(
-    r"(?:[,;]|\band\b|\bplus\b)\s+(?:and )?(?:(?:many |several |some |a few )(?:others?|more)?\b|others\b|more\b|dozens|"
+    r"(?:[,;]|\band\b|\bplus\b)\s+(?:and )?(?:(?:many |several |some |"
+    r"a few )(?:others?|more)?\b|others\b|more\b|dozens|"
     r"hundreds|an? (?!total\b|further|maximum|combined|grand|sum\b)[a-z]+)"
 )
 _OF_THESE: Final = re.compile(r"^\W*(?:out )?of (?:these|those|them|this|that|which|whom|the (?:total|\w+))\b")
 _ALL_N: Final = re.compile(r"^\W*(?:all|the|these|those|in all|altogether|in total|together),?(?: the)?$")
-_THERE: Final = re.compile(r"^\W*(?:there (?:are|were|is|was|will be)|these (?:are|were)|they (?:are|were)|it has|they had|"
+_THERE: Final = re.compile(
+    r"^\W*(?:there (?:are|were|is|was|will be)|these (?:are|were)|they (?:are|were)|"
+    r"it has|they had|"
                            r"of these|those (?:are|were)|some|the|about|an?)?(?: (?:about|some))?$")  # fmt: skip
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|plus|with|while|but|followed by)\b")
 _BOTH: Final = re.compile(r"\b(?:both|twice|in each|all three)\b")
 _BEHIND: Final = re.compile(r"(?:[:—–]|,? or)(?: (?:about|some|a))?$")
 _OF_ANOTHER: Final = re.compile(
-    r"\b(?:and|while|but|against) (?!an? |the |in |all |it |which |for |that |together|altogether|mak|giv|add)[\w’'-]+ .*"
+    r"\b(?:and|while|but|against) (?!an? |the |in |all |it |which |for |that |"
+    r"together|altogether|mak|giv|add)[\w’'-]+ .*"
     r"\btotal(?: of)?$"
 )
 _PLACED: Final = re.compile(r"^(?: [\w’'-]+){0,3}? (?:in|at|from|to|on|by|under)\b")

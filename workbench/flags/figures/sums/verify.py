@@ -14,7 +14,7 @@ from workbench.flags.figures.sums.claims import SumClaim, Tie, sum_of
 _MOST_READ: Final = 8
 _FEWEST: Final = 2
 _FAR: Final = 0.1
-_BESIDE: Final = 0.3
+_BESIDE: Final = 0.4
 _ROUNDED: Final = 0.6
 _HUNDREDS: Final = 100
 _HAIR: Final = 1e-6
@@ -54,6 +54,8 @@ def _readings(claim: SumClaim, others: tuple[Term, ...]) -> Iterator[SumClaim]:
         if other in claim.figures:
             continue
         yield claim._replace(parts=(*parts, other))
+        if claim.total is not None and parts[-1].is_rest and not claim.total.is_whole:
+            yield claim._replace(total=other, parts=(claim.total, *parts))
         if claim.tie < Tie.SAID and claim.total is not None:
             yield claim._replace(total=other)
 
