@@ -57,7 +57,7 @@ def with_elided_percent(document: Document, figures: Iterable[Figure]) -> Iterat
     for index, figure in enumerate(every):
         if figure.mark == "n" and _is_points(document.text, every, index):
             marks[index] = "q"
-        elif figure.mark == "n" and _is_percent(document.text, every, marks, index):
+        elif figure.mark == "n" and _is_percent(document.text, every, marks, index=index):
             marks[index] = "p"
     for figure, mark in zip(every, marks, strict=True):
         is_new = mark != figure.mark and mark == "p"
@@ -74,7 +74,7 @@ def _is_points(text: str, figures: Sequence[Figure], index: int) -> bool:
     return any(abs(one.span.start - figure.span.start) <= 4 * _APART for one in near)
 
 
-def _is_percent(text: str, figures: Sequence[Figure], marks: Sequence[str], index: int) -> bool:
+def _is_percent(text: str, figures: Sequence[Figure], marks: Sequence[str], *, index: int) -> bool:
     figure = figures[index]
     span = figure.span
     if figure.value > _HIGHEST or not figure.words[:1].isdigit() or not _BARE_AFTER.match(text, span.end):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
@@ -91,7 +91,9 @@ def _list_of(rows: Sequence[tuple[str, ListRow]]) -> Iterator[NumberList]:
 
 def _is_regular(rows: Sequence[ListRow]) -> bool:
     """Return whether the figures of each column are measured alike."""
-    return all(len({_measure(cell) for cell in column}) == 1 for column in zip(*(row.cells for row in rows), strict=True))
+    return all(
+        len({_measure(cell) for cell in column}) == 1 for column in zip(*(row.cells for row in rows), strict=True)
+    )
 
 
 def _measure(quantity: Quantity) -> tuple[str, str]:
@@ -104,13 +106,15 @@ def _row(document: Document, index: int, paragraph: Paragraph) -> tuple[str, Lis
     if len(text) > _LONGEST or paragraph.role == "boilerplate":
         return None
     return (
-        _columns(document, index, paragraph) or _labelled(document, index, paragraph) or _bullet(document, index, paragraph)
+        _columns(document, index, paragraph)
+        or _labelled(document, index, paragraph)
+        or _bullet(document, index, paragraph)
     )
 
 
 def _columns(document: Document, index: int, paragraph: Paragraph) -> tuple[str, ListRow] | None:
     text = document.text[paragraph.start : paragraph.end]
-    gaps = [gap for gap in _GAP.finditer(text) if 0 < gap.start() and gap.end() < len(text)]
+    gaps = [gap for gap in _GAP.finditer(text) if gap.start() > 0 and gap.end() < len(text)]
     if not gaps:
         return None
     label = text[: gaps[0].start()]
@@ -118,7 +122,7 @@ def _columns(document: Document, index: int, paragraph: Paragraph) -> tuple[str,
         return None
     edges = [*(gap.end() for gap in gaps), len(text)]
     cells: list[Quantity] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = _amounts(document, Span(paragraph.start + start, paragraph.start + end))
         if len(inside) == 1:
             cells.append(inside[0])
@@ -142,10 +146,13 @@ def _bullet(document: Document, index: int, paragraph: Paragraph) -> tuple[str, 
     if paragraph.role != "bullet" or not amounts:
         return None
     leads = amounts[0].span.start <= paragraph.start + 2
-    label = document.text[amounts[0].span.end : paragraph.end] if leads else document.text[paragraph.start : amounts[0].span.start]
+    label = (
+        document.text[amounts[0].span.end : paragraph.end]
+        if leads
+        else document.text[paragraph.start : amounts[0].span.start]
+    )
     return ("bullet", ListRow(label, amounts[:1], index)) if leads or len(amounts) == 1 else None
 
 
 def _amounts(document: Document, span: Span) -> tuple[Quantity, ...]:
     return tuple(quantity for quantity in quantities_in(document, span) if quantity.kind in _AMOUNTS)
-

@@ -17,7 +17,7 @@ _REST_BEFORE: Final = re.compile(
     rf"(?: (?:of|was|is|were|are|went|took|being|comes?|came|to))?[,:—–-]*{_LOOSELY}{_SIGN}"
 )
 _REST_AFTER: Final = re.compile(
-    r"^(?: [\w-]+){0,3}? (?:left over|(?:remaining|remained)(?=\W*$|[,.;]| (?:were|was|are|is|went|go|will|in|at)\b)|"
+    r"^(?: [\w-]+){0,3}? (?:left over|(?:remaining|remained)(?=[,.;]| (?:were|was|are|is|went|go|will|in|at)\b)|"
     r"were left|was left|is left|are left|still to be|"
     r"(?:went|going|go|goes) to the rest|(?:had|have|gave|with|expressed) no (?:opinion|view|preference)|"
     r"(?:were |are |was )?(?:undecided|unsure|not sure|neutral)|"
@@ -32,7 +32,7 @@ _TOTAL_BEFORE: Final = re.compile(
     rf"[,:]?(?: (?:the|a|an))?{_LOOSELY}|=){_SIGN}"
 )
 _TOTAL_AFTER: Final = re.compile(
-    r"^(?: [\w’'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|taken together|overall|between them)\b"
+    r"^(?: [\w’'-]+){0,3}?,? (?:in all|in total|all told|altogether|combined|taken together|between them)\b"
     r"|^(?: [\w’'-]+){0,2} (?:if|when) (?:\w+ ){0,3}(?:taken|served|added|put|laid|counted)"
 )
 _WHOLE: Final = (
@@ -47,11 +47,14 @@ _INCLUDED: Final = re.compile(
 )
 _OF_THEM: Final = re.compile(r"^(?: [\w’'-]+)? of (?:them|these|those|whom|which|the (?:latter|total|\w+s))\b")
 _CHANGE: Final = re.compile(
-    r"\b(?:from|than|by|(?<!put )(?<!set )up|down|rose|rise|fell|increased|increase|grew|dropped|compared with|compared to|against|"
-    r"previous|earlier|worth of|average of|every|aged?|between|within|after|page|room|number|no|nos|chapter|phase|"
-    r"route|highway|grade|year|class|level|type|article|section|part|week|day|group|top|stage|junction|unit|platform|"
-    r"line|gate|bus|flight|bed|model|version|ward|channel|round|about once|minutes?|o[’']clock)"
+    r"\b(?:from|than|by|(?<!put )(?<!set )up|down|rose|rise|fell|increased|increase|"
+    r"grew|dropped|compared with|compared to|against|"
+    r"previous|earlier|worth of|average of|every|aged?|between|within|after|about once|minutes?|o[’']clock)"
     rf"{_LOOSELY}{_SIGN}"
+)
+_NUMBERED: Final = re.compile(
+    r"\b(?:page|room|number|nos?|chapter|phase|route|highway|grade|year|class|level|type|article|section|part|week|day|"
+    r"group|top|stage|junction|unit|platform|line|gate|bus|flight|bed|model|version|ward|channel|round)$"
 )
 _RANGED: Final = re.compile(r"(?<!up )\bto\W*$")
 _EACH: Final = re.compile(
@@ -63,8 +66,8 @@ _TIME: Final = re.compile(
     r"centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
 )
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
-_LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$")
-_ON: Final = re.compile(r" [a-z]{3,}")
+_LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$|\b[A-Z]+-$")
+_ON: Final = re.compile(r" (?:[\w-]+ ){0,2}?(?:[a-z]{2,}s|people|men|women|children|staff|homes)\b")
 _EACH_BEFORE: Final = re.compile(r"\b(?:each|per|apiece|every)\b")
 _HYPHEN: Final = re.compile(r"^-\w")
 
@@ -122,6 +125,8 @@ class Term(NamedTuple):
             return False
         if self.is_score or _EACH_BEFORE.search(self.before):
             return False
+        if _NUMBERED.search(self.before) and not _ON.match(self.after):
+            return False
         if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
             return False
         return not (_RANGED.search(self.before) and self.quantity.kind == "count" and not self.before.startswith(","))
@@ -174,7 +179,12 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
     after = document.text[quantity.span.end : min(end, quantity.span.end + _REACH)]
     labelled = _LABELLED.search(before) and quantity.kind == "count" and quantity.figure.words.isdigit()
     is_label = bool(labelled) and before.strip() != before.split()[-1] and not _ON.match(after)
-    return Term(quantity, " ".join(before.lower().split()), " " * after[:1].isspace() + " ".join(after.lower().split()), is_label)
+    return Term(
+        quantity,
+        " ".join(before.lower().split()),
+        " " * after[:1].isspace() + " ".join(after.lower().split()),
+        is_label,
+    )
 
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:

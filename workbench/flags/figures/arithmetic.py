@@ -10,6 +10,7 @@ from workbench.flags.rule import Finding
 
 _ROUND: Final = 0.02
 _CLOSE: Final = 50
+_SHARED: Final = 2
 _NEW_CLAUSE: Final = re.compile(r"\b(?:while|whereas|but|and|as|when|although)\b|[;:]", re.IGNORECASE)
 
 
@@ -56,6 +57,22 @@ def arithmetic_check(
     """Return the check of `stated` against `others`; `message` replaces the usual one."""
     message = message or f"{arithmetic}, but the text says {stated}."
     return ArithmeticCheck(stated, tuple(others), arithmetic, holds, message)
+
+
+def one_per_slip(first: Iterable[ArithmeticCheck], second: Iterable[ArithmeticCheck]) -> Iterator[ArithmeticCheck]:
+    """Yield the checks of both readers, in reading order.
+
+    One of the second is left out where the first has reckoned its stated figure, or two of its figures.
+    """
+    kept = list(first)
+    reckoned = {check.stated.span for check in kept}
+    places = [{check.stated.span, *(figure.span for figure in check.others)} for check in kept]
+    for check in second:
+        its = {check.stated.span, *(figure.span for figure in check.others)}
+        is_told = check.stated.span in reckoned or any(len(its & others) >= _SHARED for others in places)
+        if not is_told:
+            kept.append(check)
+    yield from sorted(kept, key=lambda check: check.stated.span)
 
 
 def conflicts(checks: Iterable[ArithmeticCheck]) -> Iterator[Finding]:

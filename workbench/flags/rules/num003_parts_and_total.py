@@ -6,7 +6,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.facts.quantities.figure import Figure, format_like, format_number
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts, one_per_slip
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     SentenceFigures,
@@ -14,6 +14,7 @@ from workbench.flags.figures.marked_figures import (
     joined_pattern,
     mark,
 )
+from workbench.flags.figures.sums.checks import sum_checks
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -110,6 +111,10 @@ def find(document: Document) -> Iterator[Finding]:
 
 def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such sum in the text, whether it holds or not."""
+    yield from one_per_slip(sum_checks(document), _in_sentences(document))
+
+
+def _in_sentences(document: Document) -> Iterator[ArithmeticCheck]:
     for reading in figures_by_sentence(document, 3):
         for match in _sums_in(reading):
             parts = reading.within(match.start("parts"), match.end("parts"), "nmyp")

@@ -7,7 +7,7 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.facts.quantities.figure import Figure, format_number
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts
+from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, arithmetic_check, conflicts, one_per_slip
 from workbench.flags.figures.marked_figures import (
     DETERMINED,
     LOOSELY,
@@ -16,6 +16,7 @@ from workbench.flags.figures.marked_figures import (
     joined_pattern,
     mark,
 )
+from workbench.flags.figures.shares.checks import share_checks
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -58,6 +59,10 @@ def find(document: Document) -> Iterator[Finding]:
 
 def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such share in the text, whether it holds or not."""
+    yield from one_per_slip(_in_sentences(document), share_checks(document))
+
+
+def _in_sentences(document: Document) -> Iterator[ArithmeticCheck]:
     for reading in figures_by_sentence(document, 2, _CUE):
         checked_shares = set()
         for match in chain.from_iterable(pattern.finditer(reading.masked) for pattern in _FORMS):

@@ -6,8 +6,16 @@ from typing import Final
 
 from workbench.domain.flag import Severity
 from workbench.facts.quantities.figure import Figure, format_number
-from workbench.flags.figures.arithmetic import ArithmeticCheck, agrees, are_close, arithmetic_check, conflicts
+from workbench.flags.figures.arithmetic import (
+    ArithmeticCheck,
+    agrees,
+    are_close,
+    arithmetic_check,
+    conflicts,
+    one_per_slip,
+)
 from workbench.flags.figures.marked_figures import figures_by_sentence, first_match, joined_pattern, mark
+from workbench.flags.figures.shares.points import point_checks
 from workbench.flags.rule import Finding, Rule
 from workbench.text.document import Document
 
@@ -36,6 +44,10 @@ def find(document: Document) -> Iterator[Finding]:
 
 def checks_in(document: Document) -> Iterator[ArithmeticCheck]:
     """Yield each such change in the text, whether it holds or not."""
+    yield from one_per_slip(_in_sentences(document), point_checks(document))
+
+
+def _in_sentences(document: Document) -> Iterator[ArithmeticCheck]:
     for reading in figures_by_sentence(document, 3, _CUE):
         pair = first_match(_PAIRS, reading.masked)
         if pair is None:

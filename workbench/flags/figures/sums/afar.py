@@ -12,7 +12,7 @@ from workbench.text.document import Document
 _JOINED: Final = re.compile(r"[,;]|\b(?:and|plus|with|while|followed by)\b")
 _BETWEEN: Final = re.compile(
     r"\b(?:includ\w+|of (?:them|which|whom)|compared|than|from|rose|fell|up|down|average|per|each|against|or|but|than|"
-    r"respectively|was|were)\b"
+    r"respectively|was|were|began|opened|closed|lost)\b"
 )
 _FEWEST: Final = 2
 _FAR: Final = 0.1
@@ -23,17 +23,20 @@ def far_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ...]]
     by_measure: dict[tuple[str, str], list[Term]] = {}
     for term in terms_of(document):
         by_measure.setdefault(_measure(term), []).append(term)
-    for terms in terms_by_paragraph(document).values():
-        for row in rows_of(terms):
-            for sentence in sentences_of(row):
-                for parts in _joined(sentence):
-                    yield from _with_totals(parts, by_measure[_measure(parts[0])])
-            for parts in _up_to_rest(row):
-                yield from _with_totals(parts, by_measure[_measure(parts[0])])
+    rows = (row for terms in terms_by_paragraph(document).values() for row in rows_of(terms))
+    for row in rows:
+        for parts in _runs(row):
+            yield from _with_totals(parts, by_measure[_measure(parts[0])])
 
 
 def _measure(term: Term) -> tuple[str, str]:
     return term.quantity.kind, term.quantity.unit.rstrip("s")
+
+
+def _runs(row: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
+    for sentence in sentences_of(row):
+        yield from _joined(sentence)
+    yield from _up_to_rest(row)
 
 
 def _joined(sentence: Sequence[Term]) -> Iterator[tuple[Term, ...]]:

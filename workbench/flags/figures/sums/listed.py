@@ -19,7 +19,9 @@ _TWO: Final = 2
 _MOST: Final = 40
 _HUNDRED: Final = 100.0
 _NEAR_HUNDRED: Final = 12.0
-_NOT_SUMMED: Final = re.compile(r"\b(?:average|mean|median|rate|per|each|highest|lowest|ranked|record|age)\b", re.IGNORECASE)
+_NOT_SUMMED: Final = re.compile(
+    r"\b(?:average|mean|median|rate|per|each|highest|lowest|ranked|record|age)\b", re.IGNORECASE
+)
 
 
 def listed_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ...]]]:
@@ -29,7 +31,7 @@ def listed_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ..
         for cells, total in number_list.columns():
             parts = tuple(at[cell.span] for cell in cells)
             if _TWO <= len(parts) <= _MOST and not _is_ranking(parts):
-                yield from _claims(document, number_list, parts, None if total is None else at[total.span])
+                yield from _claims(document, number_list, parts, total=None if total is None else at[total.span])
 
 
 def _is_ranking(parts: Sequence[Term]) -> bool:
@@ -37,7 +39,7 @@ def _is_ranking(parts: Sequence[Term]) -> bool:
 
 
 def _claims(
-    document: Document, number_list: NumberList, parts: tuple[Term, ...], total: Term | None
+    document: Document, number_list: NumberList, parts: tuple[Term, ...], *, total: Term | None
 ) -> Iterator[tuple[SumClaim, tuple[Term, ...]]]:
     if total is not None and total.quantity.kind != "percent":
         yield SumClaim(parts, total, Tie.SAID), ()

@@ -7,6 +7,7 @@ from typing import Final
 from workbench.facts.quantities.terms import Term
 
 _KINDS: Final = frozenset({"count", "money", "percent"})
+_TIMES: Final = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night", "time"})
 _BARE: Final = re.compile(
     r"^\W*$|^ ?[,;:.)–—]|^ (?:and|or|in|on|at|from|for|to|by|with|of|were|was|had|have|are|is|went|took|left|more|"
     r"others?|did|said|that|between|than|if|when|while|but|because|until|since)\b"
@@ -21,7 +22,8 @@ def rows_of(terms: Sequence[Term]) -> Iterator[list[Term]]:
         if term.quantity.kind not in _KINDS or term.value <= 0:
             continue
         key = _measure(term)
-        if key == ("count", "") and last[1] and last[0] == "count" and _BARE.match(term.after):
+        is_bare_count = key == ("count", "") and last[1] and last[0] == "count" and _BARE.match(term.after)
+        if is_bare_count and not (last[1] in _TIMES and key in rows):
             key = last
         rows.setdefault(key, []).append(term)
         last = key

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from workbench.facts.quantities.terms import Term
@@ -11,24 +11,39 @@ from workbench.flags.figures.sums.rows import is_bare, sentences_of
 from workbench.text.document import Document
 
 _ANNOUNCED: Final = re.compile(
-    r"^(?P<noun>(?:[-\s,]*[\w’'&.-]+){0,12}?)\s?(?P<sign>:|—|–|\s-\s|\(|,? ?\b(?:which )?(?:is |are |was |were )?(?:made up of|comprising|composed of|"
-    r"consisting of|comprises?|comprised|consists? of|consisted of|split|divided|broken down|breaks? down|broke down|namely|that is)\b)",
+    r"^(?P<noun>(?:[-\s,]*[\w’'&.-]+){0,12}?)\s?(?P<sign>:|—|–|\s-\s|\(|"
+    r",? ?\b(?:which )?(?:is |are |was |were )?(?:made up of|comprising|composed of|"
+    r"consisting of|comprises?|comprised|consists? of|consisted of|split|divided|"
+    r"broken down|breaks? down|broke down|namely|that is)\b)",
 )
 _NOT_ALL: Final = re.compile(
     r"\b(?:includ\w+|such as|among|at least|as many as|mostly|mainly|e\.g|for example|for instance|both|many of|also|"
-    r"each|apiece|per|average|including|respectively|times|either|or more|former|alone|some of)\b|\bx\b"
+    r"each|apiece|per|average|closed|lost|minus|began|opened|including|respectively|"
+    r"times|either|or more|former|alone|some of)\b|\bx\b"
 )
 _MORE_PARTS: Final = re.compile(
-    r"(?:[,;]|\band\b|\bplus\b)\s+(?:and )?(?:(?:many |several |some |a few )(?:others?|more)?\b|others\b|more\b|dozens|"
+    r"(?:[,;]|\band\b|\bplus\b)\s+(?:and )?(?:(?:many |several |some |"
+    r"a few )(?:others?|more)?\b|others\b|more\b|dozens|"
     r"hundreds|an? (?!total\b|further|maximum|combined|grand|sum\b)[a-z]+)"
 )
 _OF_THESE: Final = re.compile(r"^\W*(?:out )?of (?:these|those|them|this|that|which|whom|the (?:total|\w+))\b")
 _ALL_N: Final = re.compile(r"^\W*(?:all|the|these|those|in all|altogether|in total|together),?(?: the)?$")
-_THERE: Final = re.compile(r"^\W*(?:there (?:are|were|is|was|will be)|these (?:are|were)|they (?:are|were)|it has|they had|"
+_THERE: Final = re.compile(
+    r"^\W*(?:there (?:are|were|is|was|will be)|these (?:are|were)|they (?:are|were)|"
+    r"it has|they had|"
                            r"of these|those (?:are|were)|some|the|about|an?)?(?: (?:about|some))?$")  # fmt: skip
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|plus|with|while|but|followed by)\b")
 _BOTH: Final = re.compile(r"\b(?:both|twice|in each|all three)\b")
 _BEHIND: Final = re.compile(r"(?:[:—–]|,? or)(?: (?:about|some|a))?$")
+_OF_ANOTHER: Final = re.compile(
+    r"\b(?:and|while|but|against) (?!an? |the |in |all |it |which |for |that |"
+    r"together|altogether|mak|giv|add)[\w’'-]+ .*"
+    r"\btotal(?: of)?$"
+)
+_PLACED: Final = re.compile(r"^(?: [\w’'-]+){0,3}? (?:in|at|from|to|on|by|under)\b")
+_AGAINST: Final = re.compile(
+    r"\b(?:against|oppos\w+|abstain\w*|rejected|voted no|said no|disagree\w*|did not|had not|women|girls|female\w*)\b"
+)
 _MOST_PARTS: Final = 12
 _FEWEST: Final = 2
 _SENTENCES: Final = 3
@@ -42,6 +57,7 @@ def claims_in(document: Document, row: Sequence[Term]) -> Iterator[SumClaim]:
         before = sentences[index - 1] if index else []
         yield from _with_total(sentence, before)
         yield from _announced(document, sentence)
+        yield from _included(sentence)
         yield from _of_whole(document, sentence, before)
         if index and (_follows(before, sentence) or sentence[0].before.endswith(":")):
             yield from _in_next_sentence(document, sentence, before)
@@ -59,6 +75,8 @@ def _addends(terms: Sequence[Term]) -> tuple[Term, ...]:
 def _with_total(sentence: Sequence[Term], before: Sequence[Term]) -> Iterator[SumClaim]:
     """Yield sums whose total is told behind them: "27 and 9, 36 in all"; "All 36 came"."""
     for index, term in enumerate(sentence):
+        if _OF_ANOTHER.search(term.before):
+            continue
         is_behind = index >= _FEWEST and _BEHIND.search(term.before)
         if not (term.is_total or is_behind) and not (index == 0 and _ALL_N.match(term.before)):
             continue
@@ -66,7 +84,7 @@ def _with_total(sentence: Sequence[Term], before: Sequence[Term]) -> Iterator[Su
         if len(parts) < _FEWEST and index == 0 and _follows(before, sentence):
             parts = before if len(before) >= _FEWEST else ()
         run = _run_before(parts)
-        if is_behind and any(part.value >= term.value for part in run):
+        if any(part.value >= term.value for part in run):
             continue
         if len(run) >= _FEWEST:
             tie = Tie.SAID if term.is_total or "all" in term.before else Tie.BESIDE
@@ -91,7 +109,7 @@ def _announced(document: Document, sentence: Sequence[Term]) -> Iterator[SumClai
         announced = _ANNOUNCED.match(" ".join(between.split()).lower())
         if announced is None or _NOT_ALL.search(between.lower()):
             continue
-        parts = _enclosed(document, term, after, announced["sign"])
+        parts = _enclosed(document, term, after, sign=announced["sign"])
         text = document.text[term.quantity.span.end : _end_of(document, parts)] if parts else ""
         whole = _addends(parts)
         if len(whole) < _FEWEST or _NOT_ALL.search(text.lower()) or _MORE_PARTS.search(text):
@@ -104,15 +122,24 @@ def _announced(document: Document, sentence: Sequence[Term]) -> Iterator[SumClai
             yield SumClaim(whole, term, Tie.SAID)
 
 
-def _enclosed(document: Document, total: Term, after: Sequence[Term], sign: str) -> list[Term]:
+def _enclosed(document: Document, total: Term, after: Sequence[Term], *, sign: str) -> list[Term]:
     """Return the terms in the bracket or between the dashes that a sign opens; all for another sign."""
     closing = {"(": ")", "—": "—", "–": "–"}.get(sign.strip(), "")
     if not closing:
         return list(after)
     opened = document.text.find(sign.strip(), total.quantity.span.end)
     closed = document.text.find(closing, opened + 1)
-    inside = [term for term in after if closed < 0 or term.quantity.span.start < closed]
-    return inside
+    return [term for term in after if closed < 0 or term.quantity.span.start < closed]
+
+
+def _included(sentence: Sequence[Term]) -> Iterator[SumClaim]:
+    """Yield what is included in less than itself: "injured 35 people, including 39 workers"."""
+    for total, part in pairwise(sentence):
+        includes = re.match(
+            r"(?:[\w’'-]+ ){0,4}[\w’'-]+,? (?:including|of whom|of which)(?: (?:about|some|at least))?$", part.before
+        )
+        if includes and part.value > total.value and total.is_addend and not total.quantity.bound and not total.is_time:
+            yield SumClaim((part,), total, Tie.SAID)
 
 
 def _end_of(document: Document, parts: Sequence[Term]) -> int:
@@ -121,13 +148,26 @@ def _end_of(document: Document, parts: Sequence[Term]) -> int:
 
 
 def _of_whole(document: Document, sentence: Sequence[Term], before: Sequence[Term]) -> Iterator[SumClaim]:
-    """Yield sums of what is said of one whole: "Of the 87 papers, 52 were blank, 29 torn and six lost"."""
+    """Yield sums that exceed the one whole they are said of: "Of 650 members, 400 backed it and 350 opposed it".
+
+    What is said of a whole need not be all of it, nor exclude each other: only parts that do
+    exclude each other are added.
+    """
     for index, term in enumerate(sentence):
-        if term.opens_of or (index + 1 < len(sentence) and re.search(r",? of (?:whom|which|them)\b", term.after)):
-            parts = _addends(sentence[index + 1 :])
+        is_of = term.opens_of or (index + 1 < len(sentence) and re.search(r",? of (?:whom|which|them)\b", term.after))
+        parts = _addends(sentence[index + 1 :]) if is_of else ()
+        if sum_of(parts) >= term.value and _exclude_each_other(parts):
             yield from _loosely(document, parts, term)
     if before and _OF_THESE.match(sentence[0].before) and not sentence[0].opens_of:
-        yield from _loosely(document, _addends(sentence), max(before, key=lambda term: term.value))
+        total, parts = max(before, key=lambda term: term.value), _addends(sentence)
+        if sum_of(parts) >= total.value and _exclude_each_other(parts):
+            yield from _loosely(document, parts, total)
+
+
+def _exclude_each_other(parts: Sequence[Term]) -> bool:
+    """Return whether nothing is counted in two of the parts: each in a place, or for and against, or men and women."""
+    words = [part.after for part in parts]
+    return all(_PLACED.match(after) for after in words) or bool(_AGAINST.search(" ".join(words)))
 
 
 def _in_next_sentence(document: Document, sentence: Sequence[Term], before: Sequence[Term]) -> Iterator[SumClaim]:
@@ -143,7 +183,8 @@ def _in_next_sentence(document: Document, sentence: Sequence[Term], before: Sequ
 
 
 def _loosely(document: Document, parts: tuple[Term, ...], total: Term) -> Iterator[SumClaim]:
-    if len(parts) < _FEWEST or len(parts) > _MOST_PARTS or any(part.value >= total.value for part in parts):
+    has_own_whole = any(part.is_whole or part.is_score for part in parts)
+    if not _FEWEST <= len(parts) <= _MOST_PARTS or has_own_whole or any(part.value >= total.value for part in parts):
         return
     text = document.text[parts[0].quantity.span.start : _end_of(document, parts)]
     if not _NOT_ALL.search(text.lower()) and not _MORE_PARTS.search(text):

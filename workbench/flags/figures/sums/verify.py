@@ -14,7 +14,7 @@ from workbench.flags.figures.sums.claims import SumClaim, Tie, sum_of
 _MOST_READ: Final = 8
 _FEWEST: Final = 2
 _FAR: Final = 0.1
-_BESIDE: Final = 0.3
+_BESIDE: Final = 0.4
 _ROUNDED: Final = 0.6
 _HUNDREDS: Final = 100
 _HAIR: Final = 1e-6
@@ -45,13 +45,17 @@ def holds_otherwise(claim: SumClaim, others: tuple[Term, ...]) -> bool:
 def _readings(claim: SumClaim, others: tuple[Term, ...]) -> Iterator[SumClaim]:
     parts = claim.parts
     is_list = len({term.quantity.paragraph for term in parts}) == len(parts)
-    if _FEWEST < len(parts) <= _MOST_READ and not is_list:
+    sentences = {term.quantity.sentence for term in parts}
+    is_loose = claim.tie < Tie.SAID or len(sentences) > 1
+    if _FEWEST < len(parts) <= _MOST_READ and not is_list and is_loose:
         for fewer in combinations(parts, len(parts) - 1):
             yield claim._replace(parts=fewer)
     for other in others:
         if other in claim.figures:
             continue
         yield claim._replace(parts=(*parts, other))
+        if claim.total is not None and parts[-1].is_rest and not claim.total.is_whole:
+            yield claim._replace(total=other, parts=(claim.total, *parts))
         if claim.tie < Tie.SAID and claim.total is not None:
             yield claim._replace(total=other)
 
@@ -64,6 +68,9 @@ def severity_of(claim: SumClaim) -> Severity | None:
     if claim.tie is Tie.BESIDE:
         close = is_near(claim.stated, claim.computed, _BESIDE)
         return Severity.WARNING if by_a_digit and close else None
+    is_list = len({term.quantity.paragraph for term in claim.parts}) == len(claim.parts)
+    if len(claim.parts) == _FEWEST and not is_list and not _counts_alike(claim):
+        return None
     close = is_near(claim.stated, claim.computed, _FAR)
     return Severity.WARNING if by_a_digit and close and (is_telling(claim.stated) or _counts_alike(claim)) else None
 
@@ -78,6 +85,9 @@ def check_of(claim: SumClaim) -> ArithmeticCheck:
     """Return the claim as a sum reckoned out."""
     stated = claim.figures[-1].quantity.figure
     parts = [term.quantity.figure for term in claim.parts]
+    if len(parts) == 1:
+        message = f"{parts[0]} cannot be part of {stated}, which is less."
+        return arithmetic_check(stated, parts, arithmetic=f"{parts[0]} > {stated}", holds=False, message=message)
     arithmetic = " + ".join(map(str, parts))
     if claim.minus:
         arithmetic += "".join(f" - {term.quantity.figure}" for term in claim.minus)
