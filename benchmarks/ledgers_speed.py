@@ -92,9 +92,7 @@ def review_of(article, claims):  # noqa: ANN001, ANN201 - an article and its cla
                 evidence=(link,) * has_source, sources=(source,) * has_source, flag_ids=(), history=(),
             )
         )  # fmt: skip
-    return Review(
-        article=article, sentences=(), claims=tuple(reviewed), flags=(), sources=tuple(sources), events=()
-    )
+    return Review(article=article, sentences=(), claims=tuple(reviewed), flags=(), sources=tuple(sources), events=())
 
 
 def timed(work: Callable[[], Value]) -> tuple[Value, float]:
