@@ -26,8 +26,8 @@ def role_ledger(findings: Findings) -> Ledger:
 def _flagged_places(flags: tuple[Flag, ...]) -> frozenset[Span]:
     """Return the places at which the flags of persons stand, and those related to them."""
     of_persons = [flag for flag in flags if flag.rule.startswith("ROL")]
-    related = (one for flag in of_persons for one in flag.related)
-    return frozenset(Span(one.start, one.end) for one in (*of_persons, *related))
+    related = {Span(one.start, one.end) for flag in of_persons for one in flag.related}
+    return frozenset({flag.span for flag in of_persons} | related)
 
 
 def _rows_of(person: Entity, flagged: frozenset[Span]) -> Iterator[Row]:
