@@ -12,6 +12,7 @@ from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review, Supp
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.status import UNDECIDED, ClaimStatus
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
+from workbench.domain.wording import apply_suggestions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +110,19 @@ class ReportedClaim:
         """The ids of the verdicts on content and on attribution; ids in conflict have a blank between them."""
         on_content, on_attribution = (self.standing_on(aspect) for aspect in (Aspect.CONTENT, Aspect.ATTRIBUTION))
         return " ".join(verdict.id for verdict in on_content), " ".join(verdict.id for verdict in on_attribution)
+
+    @property
+    def should_read(self) -> str:
+        """The right wording, as the verdict on the content gives it, or else that on whether it was said; or empty."""
+        return next(
+            (verdict.should_read for verdict in (self.verdict, self.attribution) if verdict and verdict.should_read), ""
+        )
+
+    @property
+    def proposed_wording(self) -> str:
+        """The right wording, or else the statement with what its accepted flags suggest; or empty."""
+        accepted = (flag.flag for flag in self.flags if flag.status == "accepted")
+        return self.should_read or apply_suggestions(self.claim.quote, self.claim.start, accepted)
 
     @property
     def in_conflict(self) -> str:
