@@ -12,7 +12,6 @@ from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review, Supp
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.status import UNDECIDED, ClaimStatus
 from workbench.domain.verdict import Asks, Aspect, Label, Verdict
-from workbench.domain.wording import apply_suggestions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +116,6 @@ class ReportedClaim:
         return next(
             (verdict.should_read for verdict in (self.verdict, self.attribution) if verdict and verdict.should_read), ""
         )
-
-    @property
-    def proposed_wording(self) -> str:
-        """The right wording, or else the statement with what its accepted flags suggest; or empty."""
-        accepted = (flag.flag for flag in self.flags if flag.status == "accepted")
-        return self.should_read or apply_suggestions(self.claim.quote, self.claim.start, accepted)
 
     @property
     def in_conflict(self) -> str:

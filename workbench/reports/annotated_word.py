@@ -101,6 +101,7 @@ def _instructions(report: Report) -> str:
     lines = (
         "How to answer in this file: reply to a claim's comment, or comment at the words of a claim.",
         'For a verdict write a line such as "Verdict: disputed" and below it "Reason: ..." with the reason.',
+        'For the right wording add a line "Should read: ..." with the whole statement.',
         f"Verdicts: {labels}.",
         "Any other comment is passed on unchanged.",
         "Leave the lines in square brackets: they say which claim and which verdict a comment is about.",
@@ -115,6 +116,8 @@ def _claim_comment(claim: ReportedClaim) -> str:
         lines.append(f"Stale: {claim.stale_because}")
     if verdict and verdict.rationale:
         lines.append(verdict.rationale)
+    if claim.should_read:
+        lines.append(f"Should read: {claim.should_read}")
     lines += claim.in_conflict.splitlines()
     if claim.attribution:
         lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())

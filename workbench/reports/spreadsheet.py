@@ -29,13 +29,15 @@ _MOST_LINES: Final = 253
 _TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
-_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "words", "value"])
+_PROSE: Final = frozenset(
+    ["claim", "standalone", "rationale", "should_read", "title", "passage", "message", "words", "value"]
+)
 
 Row = tuple[str | float, ...]
 
 _CLAIM_HEADER: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
-    "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
+    "attribution_rationale should_read sources flags check_worthiness not_checkable_because claim_id "
     "stale_because in_conflict article_id verdict_id attribution_id unit parent exported_at row_check"
 )
 CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
@@ -156,6 +158,7 @@ def _claim_cells(reported: ReportedClaim) -> Row:
         str(reported.status),
         *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
         *((attribution.label, attribution.rationale) if attribution else ("", "")),
+        verdict.should_read if verdict else "",
         len(reported.supports),
         ", ".join(dict.fromkeys(flag.flag.rule for flag in reported.flags)),
         claim.worthiness,

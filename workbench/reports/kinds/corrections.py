@@ -15,10 +15,10 @@ from workbench.reports.kinds.shared_lines import (
     publication_and_report_line,
     source_line,
     status_of,
-    suggested_wordings,
     title_of,
     who_and_when_line,
 )
+from workbench.reports.kinds.wordings import should_read_lines, suggested_wordings
 from workbench.reports.typeset.model import (
     Block,
     DefinitionList,
@@ -76,6 +76,8 @@ def _entries(report: Report, places: Sequence[ClaimOrFlag], *, empty: str) -> tu
 def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
     if claim.verdict:
         yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else claim.status))
+    for wording in should_read_lines(claim):
+        yield "Should read", wording
     for wording in suggested_wordings(claim):
         yield "Suggested wording", wording
     for support in claim.supports:

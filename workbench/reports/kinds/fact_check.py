@@ -17,6 +17,7 @@ from workbench.reports.kinds.shared_lines import (
     status_of,
     verdict_line,
 )
+from workbench.reports.kinds.wordings import should_read_lines
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
@@ -87,6 +88,7 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
                 line(f"{attribution.label}: {attribution.rationale or 'no reason'} ({attribution.reviewer})"),
             )
         )
+    rows += [("It should read", wording) for wording in should_read_lines(claim)]
     yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), status_of(claim))
 
 

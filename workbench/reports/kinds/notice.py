@@ -12,9 +12,9 @@ from workbench.reports.kinds.shared_lines import (
     places_to_correct,
     publication_and_report_line,
     source_line,
-    suggested_wordings,
     title_of,
 )
+from workbench.reports.kinds.wordings import should_read_lines, suggested_wordings
 from workbench.reports.typeset.model import (
     DefinitionList,
     Entry,
@@ -100,7 +100,7 @@ def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
             line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _label_meaning(claim)}"),
         )
         yield "Found on", line(f"{format_time(verdict.decided_at)} by {verdict.reviewer}")
-    for wording in suggested_wordings(claim):
+    for wording in (*should_read_lines(claim), *suggested_wordings(claim)):
         yield "It should read", wording
     for support in claim.supports:
         yield "Source", source_line(support)

@@ -39,9 +39,9 @@ def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str
     """Read what the edited report would change, and the problems of what is not applied; nothing is changed yet.
 
     `content` is the audit as CSV, Excel workbook or Word document, as the
-    workbench wrote it and somebody edited it: the columns `status` and
-    `rationale` of a table; replies to comments, or comments at the words of a
-    claim, with a line `Verdict: wrong`.
+    workbench wrote it and somebody edited it: the columns `status`,
+    `rationale` and `should_read` of a table; replies to comments, or comments at the
+    words of a claim, with a line `Verdict: wrong`.
 
     Raises:
         IntakeError: it is none of these, or damaged.

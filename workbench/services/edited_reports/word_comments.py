@@ -16,6 +16,7 @@ from workbench.text.counting import plural
 
 _VERDICT: Final = "verdict"
 _REASON: Final = "reason"
+_SHOULD_READ: Final = "should read"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label]
         if problem or not _verdict_lines(comment.text):
             in_comments.remarks.append(remark)
             continue
-        label, rationale = _parse_verdict(comment.text)
+        label, rationale, should_read = _parse_verdict(comment.text)
         in_comments.answers.append(
             EditedRow(
                 where=where,
@@ -62,6 +63,7 @@ def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label]
                 words=comment.words,
                 label=match_label_name(label, labels),
                 rationale=rationale,
+                should_read=should_read,
                 seen=seen,
                 remark=remark,
             )
@@ -158,14 +160,17 @@ def _verdict_lines(text: str) -> list[str]:
     return [after.strip() for head, colon, after in lines if colon and head.strip().casefold() == _VERDICT]
 
 
-def _parse_verdict(text: str) -> tuple[str, str]:
-    """Parse a comment with one verdict line: its label, and its other lines, "Reason:" left out, as the rationale."""
+def _parse_verdict(text: str) -> tuple[str, str, str | None]:
+    """Parse a comment with one verdict line: its label, the reason in the other lines, and any right wording."""
     label, rest = "", []
+    should_read: str | None = None
     for line in text.split("\n"):
         head, colon, after = line.partition(":")
-        word = head.strip().casefold() if colon else ""
+        word = normalize_blanks(head).casefold() if colon else ""
         if word == _VERDICT:
             label = after.strip()
+        elif word == _SHOULD_READ and should_read is None:
+            should_read = after.strip()
         else:
             rest.append(after.strip() if word == _REASON else line)
-    return label, "\n".join(rest).strip()
+    return label, "\n".join(rest).strip(), should_read

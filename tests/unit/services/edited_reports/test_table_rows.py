@@ -72,7 +72,14 @@ def test_a_rationale_that_nobody_edited_comes_back_as_it_was_whatever_stands_in_
 @pytest.mark.parametrize("words", ["Said \u202eso.", "'=1+1", "One.\n\nTwo."])
 @pytest.mark.parametrize(
     ("form", "column"),
-    [("csv", "status"), ("csv", "rationale"), ("csv", "should_read"), ("xlsx", "status"), ("xlsx", "rationale")],
+    [
+        ("csv", "status"),
+        ("csv", "rationale"),
+        ("csv", "should_read"),
+        ("xlsx", "status"),
+        ("xlsx", "rationale"),
+        ("xlsx", "should_read"),
+    ],
 )
 def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
     desk, article, back, form, column, words
