@@ -112,10 +112,14 @@ class ReportedClaim:
 
     @property
     def should_read(self) -> str:
-        """The right wording, as the verdict on the content gives it, or else that on whether it was said; or empty."""
-        return next(
-            (verdict.should_read for verdict in (self.verdict, self.attribution) if verdict and verdict.should_read), ""
-        )
+        """The right wording in effect; empty where none is given."""
+        return self.wording_verdict.should_read if self.wording_verdict else ""
+
+    @property
+    def wording_verdict(self) -> Verdict | None:
+        """The verdict that gives the right wording: that on the content, or else that on whether it was said."""
+        verdicts = (self.verdict, self.attribution)
+        return next((verdict for verdict in verdicts if verdict and verdict.should_read), None)
 
     @property
     def in_conflict(self) -> str:

@@ -14,6 +14,8 @@ from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.review.edited_report import match_label_name, normalize_blanks
 from workbench.text.counting import plural
 
+_MINUTE: Final = len("2026-01-02T03:04")
+"""Characters of a time down to the minute; office programs drop the seconds."""
 _VERDICT: Final = "verdict"
 _REASON: Final = "reason"
 _SHOULD_READ: Final = "should read"
@@ -127,12 +129,19 @@ def _seen_verdict_ids(reference: Reference | None) -> str | None:
 
 
 def _text_problems(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:
-    if not normalize_blanks(comments.text).startswith(
-        normalize_blanks(replace_surrogates(show_hidden(review.article.text)))
-    ):
+    own_text = normalize_blanks(replace_surrogates(show_hidden(review.article.text)))
+    if not normalize_blanks(comments.text).startswith(own_text) or _has_changes_of_others(comments):
         what = "the text of the article was edited in this file, but only comments are read"
         fix = "Add the edited text as a new version, with: workbench articles --add FILE --revises ARTICLE."
         yield Problem(where=name, what=what, fix=fix)
+
+
+def _has_changes_of_others(comments: Comments) -> bool:
+    """Whether there are tracked changes besides those exported, which have the author and minute of their comments."""
+    exported = {
+        (comment.author, comment.at[:_MINUTE]) for comment in comments.comments if parse_reference(comment.text)
+    }
+    return any((change.author, change.at[:_MINUTE]) not in exported for change in comments.pending)
 
 
 def _changed_comment(where: str) -> Problem:
