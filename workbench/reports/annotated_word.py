@@ -22,6 +22,7 @@ from workbench.reports.editable.tracked_changes import (
     mark_changes,
     proposed_changes,
 )
+from workbench.reports.kinds.both_verdicts import finding_status
 from workbench.reports.kinds.shared_lines import source_line
 from workbench.reports.segments import Segment, split_into_segments
 from workbench.reports.typeset.model import Paper, line
@@ -60,7 +61,8 @@ def _write_article(document: Document, report: Report, writer: Writer) -> None:
     runs = written.by_subject
     _add_comment(document, written.first, author=MACHINE_AUTHOR, at=report.made_at, text=_instructions(report))
     for claim in report.claims:
-        decision = claim.verdict or claim.attribution
+        graver = claim.findings[0].verdict if claim.findings else None
+        decision = graver or claim.verdict or claim.attribution
         author, at = (decision.reviewer, decision.decided_at) if decision else (MACHINE_AUTHOR, report.made_at)
         if decision or claim.contested:
             _add_comment(document, runs.get(id(claim)), author=author, at=at, text=_claim_comment(claim))
@@ -138,6 +140,7 @@ def _instructions(report: Report) -> str:
         "How to answer in this file: reply to a claim's comment, or comment at the words of a claim.",
         'For a verdict write a line such as "Verdict: disputed" and below it "Reason: ..." with the reason.',
         "Words struck out and put in are right wordings that the desk proposes: accept or reject each.",
+        'Whether a quotation was said is a verdict of its own: "Was it said: wrong" in place of "Verdict: ...".',
         'For the right wording add a line "Should read: ..." with the whole statement.',
         f"Verdicts: {labels}.",
         "Any other comment is passed on unchanged.",
@@ -148,10 +151,13 @@ def _instructions(report: Report) -> str:
 
 def _claim_comment(claim: ReportedClaim) -> str:
     verdict = claim.verdict
-    lines = [f"Claim {claim.number}: {claim.mark} {claim.status}"]
+    status = finding_status(claim)
+    lines = [f"Claim {claim.number}: {status.mark} {status.name}"]
     if claim.stale_because:
         lines.append(f"Stale: {claim.stale_because}")
-    if verdict and verdict.rationale:
+    if verdict and status.name != claim.status:
+        lines.append(f"Is it true: {verdict.label}. {verdict.rationale}".strip())
+    elif verdict and verdict.rationale:
         lines.append(verdict.rationale)
     if claim.should_read:
         lines.append(f"Should read: {claim.should_read}")
@@ -159,8 +165,8 @@ def _claim_comment(claim: ReportedClaim) -> str:
     if claim.attribution:
         lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())
     text = "\n".join([*lines, *map(_source_text, claim.supports), PROPOSAL])
-    ids = claim.verdict_ids[0].split()
-    return with_reference(xml_text(text), claim.claim.id, *(ids or [NO_VERDICT]))
+    on_content, on_attribution = (ids.split() for ids in claim.verdict_ids)
+    return with_reference(xml_text(text), claim.claim.id, *(on_content or [NO_VERDICT]), *on_attribution)
 
 
 def _flag_comment(flag: ReportedFlag) -> str:

@@ -42,6 +42,7 @@ def _report(report: Report) -> dict[str, object]:
         "article": _as_object(review.article),
         "coverage": _coverage(review),
         "counts": _counts(report),
+        "attribution_counts": dict(report.attribution_counts),
         "reviewers": list(report.reviewers),
         "open": {
             "claims": [claim.claim.id for claim in report.open_claims],

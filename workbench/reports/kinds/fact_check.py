@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Stance
+from workbench.reports.kinds.both_verdicts import finding_status
 from workbench.reports.kinds.codes import corrections_section, method_section
 from workbench.reports.kinds.shared_lines import (
     decided_line,
@@ -14,7 +15,6 @@ from workbench.reports.kinds.shared_lines import (
     second_check_line,
     source_line,
     stage_change_line,
-    status_of,
     verdict_line,
 )
 from workbench.reports.kinds.wordings import should_read_lines
@@ -89,7 +89,7 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
             )
         )
     rows += [("It should read", wording) for wording in should_read_lines(claim)]
-    yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), status_of(claim))
+    yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), finding_status(claim))
 
 
 def _evidence_sections(claim: ReportedClaim) -> Iterator[Section]:

@@ -39,7 +39,7 @@ def correction_notice_page(report: Report) -> Paper:
     corrected = [
         reported
         for reported in places_to_correct(report)
-        if isinstance(reported, ReportedClaim) or reported.flag.suggestion
+        if (reported.faults if isinstance(reported, ReportedClaim) else reported.flag.suggestion)
     ]
     entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
@@ -93,21 +93,13 @@ def _current_wording_rows(quote: str, span: Span, report: Report) -> tuple[tuple
 
 
 def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
-    verdict = claim.verdict
-    if verdict:
-        yield (
-            "What was wrong",
-            line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _label_meaning(claim)}"),
-        )
-        yield "Found on", line(f"{format_time(verdict.decided_at)} by {verdict.reviewer}")
+    for fault in claim.faults:
+        yield "What was wrong", line(Words(fault.named, Style.STRONG), f": {fault.reason}")
+        yield "Found on", line(f"{format_time(fault.verdict.decided_at)} by {fault.verdict.reviewer}")
     for wording in (*should_read_lines(claim), *suggested_wordings(claim)):
         yield "It should read", wording
     for support in claim.supports:
         yield "Source", source_line(support)
-
-
-def _label_meaning(claim: ReportedClaim) -> str:
-    return claim.label.meaning if claim.label else ""
 
 
 def _flag_rows(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:
