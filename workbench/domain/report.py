@@ -7,7 +7,9 @@ from itertools import chain
 from workbench.domain.article import Article
 from workbench.domain.claim import Claim
 from workbench.domain.comment import Comment
+from workbench.domain.finding import Finding
 from workbench.domain.flag import Flag
+from workbench.domain.problem import Problem
 from workbench.domain.publisher import NO_PUBLISHER, Publisher
 from workbench.domain.review import NO_RIVALS, DecisionsInConflict, Review, Support
 from workbench.domain.stage_change import Stage, StageChange
@@ -26,29 +28,6 @@ class ReportedVerdict:
     def about(self) -> str:
         """The words behind the label of a verdict on attribution; empty for one on the claim's content."""
         return self.verdict.about
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """A verdict in effect on a claim, and the desk's own label of it; None where the desk no longer has that label."""
-
-    verdict: Verdict
-    label: Label | None
-
-    @property
-    def named(self) -> str:
-        """The label, with what it is on where that is not whether the claim is true, as in "wrong (was it said)"."""
-        return f"{self.verdict.label}{self.verdict.about}"
-
-    @property
-    def asks(self) -> Asks:
-        """What it asks of the author."""
-        return self.label.asks if self.label else Asks.NOTHING
-
-    @property
-    def reason(self) -> str:
-        """The rationale, or else what the label means."""
-        return self.verdict.rationale or (self.label.meaning if self.label else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +171,8 @@ def _verdict_line(verdict: Verdict) -> str:
 class Report:
     """A fact-check of one article at one moment; `claims` are its statements, each with its parts.
 
-    `revised` is the newest later draft of the article, or None.
+    `revised` is the newest later draft of the article, or None. `watermark` says of a page for readers
+    that it is a draft, and why; `missing` lists what it lacks. Both are empty where it may be published.
     """
 
     review: Review
@@ -206,6 +186,8 @@ class Report:
     version: str
     publisher: Publisher = NO_PUBLISHER
     revised: Article | None = None
+    watermark: str = ""
+    missing: tuple[Problem, ...] = ()
 
     @property
     def all_claims(self) -> tuple[ReportedClaim, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from workbench.domain.report import Finding, ReportedClaim
+from workbench.domain.finding import Finding
+from workbench.domain.report import ReportedClaim
 from workbench.domain.verdict import Asks, Aspect
 from workbench.reports.kinds.shared_lines import status_of, who_and_when_line
 from workbench.reports.typeset.model import Line, Status, line

@@ -6,6 +6,7 @@ from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Stance
 from workbench.reports.kinds.both_verdicts import finding_status
 from workbench.reports.kinds.codes import corrections_section, method_section
+from workbench.reports.kinds.draft_marks import draft_section
 from workbench.reports.kinds.shared_lines import (
     decided_line,
     flag_line,
@@ -54,6 +55,7 @@ def fact_check_page(report: Report) -> Paper:
     statement = claim.claim.standalone or claim.claim.quote
     title = statement if len(statement) <= _TITLE_LENGTH else f"{statement[:_TITLE_LENGTH].rstrip()}…"
     sections = (
+        *draft_section(report),
         Section("claim", "The claim", _claim_blocks(claim, report)),
         Section("verdict", "What we found", tuple(_verdict_blocks(claim))),
         *_evidence_sections(claim),
@@ -63,7 +65,14 @@ def fact_check_page(report: Report) -> Paper:
         corrections_section(report),
     )
     about = (report_made_line(report),)
-    return Paper(kind="Fact-check", title=title, about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Fact-check",
+        title=title,
+        about=about,
+        sections=sections,
+        made_at=report.made_at,
+        watermark=report.watermark,
+    )
 
 
 def _claim_blocks(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:

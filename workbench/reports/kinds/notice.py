@@ -6,6 +6,7 @@ from workbench.domain.claim import context_of
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.span import Span
 from workbench.reports.kinds.codes import corrections_section
+from workbench.reports.kinds.draft_marks import draft_section
 from workbench.reports.kinds.shared_lines import (
     ClaimOrFlag,
     format_time,
@@ -43,6 +44,7 @@ def correction_notice_page(report: Report) -> Paper:
     ]
     entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
+        *draft_section(report),
         Section("corrected", "What was wrong", entries or (Paragraph(line("No errors were found.")),)),
         Section("open", "Still open", (Paragraph(line(_open_in_words(report))),)),
         corrections_section(report),
@@ -53,7 +55,14 @@ def correction_notice_page(report: Report) -> Paper:
         else "The text has not been changed yet."
     )
     about = (publication_and_report_line(report), line(text_status))
-    return Paper(kind="Correction", title=title_of(report), about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Correction",
+        title=title_of(report),
+        about=about,
+        sections=sections,
+        made_at=report.made_at,
+        watermark=report.watermark,
+    )
 
 
 def corrected_wording(quote: str, around: tuple[str, str], text: str) -> str:

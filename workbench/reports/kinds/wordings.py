@@ -1,10 +1,13 @@
 """The right wording of a statement, as the reports that ask for it show it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from workbench.domain.report import ReportedClaim
 from workbench.domain.wording import rewords, word_changes
 from workbench.reports.typeset.model import Inline, Line, Style, Words, line
+
+_QUOTATION_MARKS: Final = ("“", '"', "‘", "«", "„")
 
 
 def should_read_lines(claim: ReportedClaim) -> Iterator[Line]:
@@ -16,13 +19,14 @@ def should_read_lines(claim: ReportedClaim) -> Iterator[Line]:
 
 
 def new_words_line(quote: str, wording: str) -> Line:
-    """Return `wording` in quotation marks, with the words strong that `quote` does not have."""
-    parts: list[Inline | str] = ["“"]
+    """Return `wording` in quotation marks, unless it has its own, with the words strong that `quote` does not have."""
+    opens, closes = ("", "") if wording[:1] in _QUOTATION_MARKS else ("“", "”")
+    parts: list[Inline | str] = [opens]
     done = 0
     for change in word_changes(quote, wording):
         parts += [quote[done : change.start], Words(change.replacement, Style.STRONG)]
         done = change.end
-    parts += [quote[done:], "”"]
+    parts += [quote[done:], closes]
     return line(*(part for part in parts if part))
 
 
