@@ -11,20 +11,30 @@ from workbench.domain.publication import ClaimantKind, Publication
 from workbench.domain.publisher import Publisher
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import FINAL_STAGES, Stage
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label, about
 
 WORST, BEST = 1, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedClaim:
-    """A claim and what its ClaimReview is made from; without a `scale` the verdict keeps its own name."""
+    """A claim and what its ClaimReview is made from; without a `scale` the verdict keeps its own name.
+
+    `label` is that of the verdict on whether it is true, `attribution_label` on whether it was said.
+    """
 
     article: Article
     standing: ReviewedClaim
     publisher: Publisher
     label: Label | None = None
     scale: Scale | None = None
+    attribution_label: Label | None = None
+
+    @property
+    def graver_label(self) -> Label | None:
+        """The label that is published: of the two verdicts that of the graver, as nobody may have said the claim."""
+        said, true = self.attribution_label, self.label
+        return said if true and said and said.gravity > true.gravity else true
 
     @property
     def publication(self) -> Publication | None:
@@ -34,10 +44,12 @@ class CheckedClaim:
     @property
     def rating(self) -> str:
         """The verdict in words; empty where there is none, or where the scale has no word for it."""
-        if self.label is None:
+        label = self.graver_label
+        if label is None:
             return ""
-        name = str(self.label.name)
-        return self.scale.words.get(name, "") if self.scale else name[:1].upper() + name[1:]
+        name = str(label.name)
+        aspect_note = "" if label is self.label else about(Aspect.ATTRIBUTION)
+        return self.scale.words.get(name, "") if self.scale else f"{name[:1].upper()}{name[1:]}{aspect_note}"
 
     @property
     def is_from_elsewhere(self) -> bool:
@@ -67,8 +79,9 @@ def draft_claimreview(checked_claim: CheckedClaim) -> dict[str, object]:
     """Draft the ClaimReview of a claim without `refusals`, ready for JSON; unknown fields are left out."""
     publication, claim = checked_claim.publication, checked_claim.standing.claim
     rating: dict[str, object] = {"@type": "Rating", "alternateName": checked_claim.rating}
-    if checked_claim.label and checked_claim.label.claimreview:
-        rating |= {"ratingValue": checked_claim.label.claimreview, "worstRating": WORST, "bestRating": BEST}
+    label = checked_claim.graver_label
+    if label and label.claimreview:
+        rating |= {"ratingValue": label.claimreview, "worstRating": WORST, "bestRating": BEST}
     review = {
         "@context": "https://schema.org",
         "@type": "ClaimReview",
@@ -78,8 +91,17 @@ def draft_claimreview(checked_claim: CheckedClaim) -> dict[str, object]:
         "claimReviewed": (publication.wording if publication else "") or claim.standalone or claim.quote,
         "itemReviewed": _item_reviewed(checked_claim),
         "reviewRating": rating,
+        "reviewBody": _review_body(checked_claim.standing),
     }
     return {name: value for name, value in review.items() if value}
+
+
+def _review_body(reviewed: ReviewedClaim) -> str:
+    """Return the reasons of the verdicts, and how the claim should read where they say so."""
+    verdicts = [verdict for verdict in (reviewed.verdict, reviewed.attribution) if verdict]
+    sentences = [verdict.rationale for verdict in verdicts if verdict.rationale]
+    wordings = dict.fromkeys(verdict.should_read for verdict in verdicts if verdict.should_read)
+    return "\n".join([*sentences, *(f"It should read: {wording}" for wording in wordings)])
 
 
 def refusals(checked_claim: CheckedClaim) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from workbench.domain.claim import ClaimId
 from workbench.domain.problem import Problem
+from workbench.domain.verdict import Aspect, about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class EditedRow:
     written with, if the file shows that. `remark` is the comment it was read from,
     if any. `should_read` is the right wording where the file changes it, and
     `keeps_rationale` says that the rationale is unchanged, so that the
-    recorded words count and not those of the file, which may be escaped.
+    recorded words count and not those of the file, which may be escaped. `aspect` is
+    whether the verdict is on the content, or on whether it was said.
     """
 
     where: str
@@ -40,6 +42,7 @@ class EditedRow:
     remark: Remark | None = None
     should_read: str | None = None
     keeps_rationale: bool = False
+    aspect: Aspect = Aspect.CONTENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,12 @@ class ProposedChange:
     conflict: str = ""
     overrules: str = ""
     should_read: str = ""
+    aspect: Aspect = Aspect.CONTENT
+
+    @property
+    def subject(self) -> str:
+        """What the change is about, as "claim 3 (was it said)"."""
+        return f"claim {self.number}{about(self.aspect)}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,11 @@ class Aspect(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+def about(aspect: Aspect) -> str:
+    """Return the words behind a label that say that it is on attribution; empty for the content."""
+    return " (was it said)" if aspect is Aspect.ATTRIBUTION else ""
+
+
 class Asks(StrEnum):
     """What a verdict asks of the author."""
 
@@ -52,6 +57,10 @@ class Channel(StrEnum):
         }[self]
 
 
+_UNRATED = 3
+"""The place on the scale of a correction without a number, such as "outdated": in the middle."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
     """One verdict a desk may give, from its labels file.
@@ -74,6 +83,16 @@ class Label:
     asks: Asks = Asks.NOTHING
     withdraws: bool = False
     worth_a_call: bool = False
+
+    @property
+    def gravity(self) -> int:
+        """How grave the verdict is for the author: of two, on whether it is true and whether it was said, one counts.
+
+        0 where it asks for nothing, more for a source, more for a correction, most for what is least true.
+        """
+        if self.asks is Asks.CORRECTION:
+            return 10 - (self.claimreview or _UNRATED)
+        return int(self.asks is Asks.SOURCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +117,8 @@ class Verdict:
     supersedes: tuple[VerdictId, ...] = ()
     should_read: str = ""
     channel: Channel = Channel.NOT_TOLD
+
+    @property
+    def about(self) -> str:
+        """The words behind the label of a verdict on attribution; empty for one on the claim's content."""
+        return about(self.aspect)

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 import docx
 from docx.oxml import parse_xml
+from lxml import etree
 
 from workbench.intake.docx import DAMAGE_ERRORS, check_size
 from workbench.intake.extracted import UnreadableError
@@ -20,6 +21,7 @@ _PARENT_ID: Final = f"{_2012}paraIdParent"
 _RANGE_EDGES: Final = (f"{_WORD}commentRangeStart", f"{_WORD}commentRangeEnd")
 _TEXT_ELEMENTS: Final = {
     f"{_WORD}t": "",
+    f"{_WORD}delText": "",
     f"{_WORD}tab": "\t",
     f"{_WORD}br": "\n",
     f"{_WORD}cr": "\n",
@@ -27,6 +29,9 @@ _TEXT_ELEMENTS: Final = {
     f"{_WORD}p": "\n",
 }
 """The elements of running text and the character each stands for; empty for the element's own text."""
+_ADDED: Final = (f"{_WORD}ins", f"{_WORD}moveTo")
+_REMOVED: Final = (f"{_WORD}del", f"{_WORD}moveFrom")
+"""The elements of tracked changes."""
 MOST_COMMENTS: Final = 20_000
 
 
@@ -34,7 +39,7 @@ MOST_COMMENTS: Final = 20_000
 class Comment:
     """One comment. `words` is the text it is anchored to, at `start` of the document's text; -1 where there is none.
 
-    `answers` is the index of the comment it replies to, or -1.
+    `answers` is the index of the comment it replies to, or -1; `at` when it was written, as the file says it.
     """
 
     author: str
@@ -42,14 +47,27 @@ class Comment:
     words: str
     start: int = -1
     answers: int = -1
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingChange:
+    """A tracked change that nobody has accepted or rejected: whose it is, and when it was made, as the file says."""
+
+    author: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comments:
-    """The comments of one document in the order of the file, and its text, a line for each paragraph."""
+    """The comments of one document in the order of the file, and its text, a line for each paragraph.
+
+    The text is as it was before the `pending` tracked changes.
+    """
 
     comments: tuple[Comment, ...]
     text: str
+    pending: tuple[PendingChange, ...] = ()
 
 
 def read_comments(content: bytes) -> Comments:
@@ -64,11 +82,12 @@ def read_comments(content: bytes) -> Comments:
         elements = document.part._comments_part.element.findall(f"{_WORD}comment")  # noqa: SLF001 - no public way
         parents = _parent_ids(document)
         text, ranges = _commented_ranges(document.element.body)
+        pending = tuple(_pending_changes(document.element.body))
     except DAMAGE_ERRORS as error:
         raise UnreadableError(what="this DOCX file is damaged", fix="Open and save it again.") from error
     if len(elements) > MOST_COMMENTS:
         raise UnreadableError(what=f"it has {plural(len(elements), 'comment')}", fix=f"Keep it to {MOST_COMMENTS:,}.")
-    return Comments(comments=tuple(_comments_in(elements, parents, ranges)), text=text)
+    return Comments(comments=tuple(_comments_in(elements, parents, ranges)), text=text, pending=pending)
 
 
 class _Range(NamedTuple):
@@ -94,6 +113,7 @@ def _comments_in(elements: list[Any], parents: dict[str, str], ranges: dict[str,
             words=anchor.words,
             start=anchor.start,
             answers=parent if parent >= 0 or same_words == index else same_words,
+            at=comment.get(f"{_WORD}date", ""),
         )
 
 
@@ -128,7 +148,7 @@ def _commented_ranges(body: Any) -> tuple[str, dict[str, _Range]]:  # noqa: ANN4
     length = 0
     open_starts: dict[str, int] = {}
     edges: dict[str, tuple[int, int]] = {}
-    for element in body.iter():
+    for element in _elements_before_changes(body):
         if element.tag in _RANGE_EDGES:
             number = element.get(f"{_WORD}id", "")
             if element.tag == _RANGE_EDGES[0]:
@@ -142,6 +162,21 @@ def _commented_ranges(body: Any) -> tuple[str, dict[str, _Range]]:  # noqa: ANN4
     first = len(text) - len(text.removeprefix("\n"))  # each paragraph begins with a line feed, the first one too
     ranges = {number: _trimmed_range(start - first, text[start:end]) for number, (start, end) in edges.items()}
     return text[first:], ranges
+
+
+def _elements_before_changes(body: Any) -> Iterator[Any]:  # noqa: ANN401 - elements of lxml
+    """Yield the edges of comments, and the elements of the text as it was before the tracked changes."""
+    added = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _ADDED:
+            added += 1 if event == "start" else -1
+        elif event == "start" and (not added or element.tag in _RANGE_EDGES):
+            yield element
+
+
+def _pending_changes(body: Any) -> Iterator[PendingChange]:  # noqa: ANN401 - an element of lxml
+    for element in body.iter(*_ADDED, *_REMOVED):
+        yield PendingChange(author=element.get(f"{_WORD}author", ""), at=element.get(f"{_WORD}date", ""))
 
 
 def _trimmed_range(start: int, words: str) -> _Range:

@@ -1,7 +1,7 @@
 """The article as a Word document, with each verdict and flag as a comment at its exact words."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from docx.document import Document
@@ -13,8 +13,18 @@ from docx.text.run import Run
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.review import Support
 from workbench.reports.editable.references import NO_VERDICT, with_reference
+from workbench.reports.editable.tracked_changes import (
+    MOMENT,
+    Mark,
+    PendingChanges,
+    Piece,
+    TrackedChange,
+    mark_changes,
+    proposed_changes,
+)
+from workbench.reports.kinds.both_verdicts import finding_status
 from workbench.reports.kinds.shared_lines import source_line
-from workbench.reports.segments import split_into_segments
+from workbench.reports.segments import Segment, split_into_segments
 from workbench.reports.typeset.model import Paper, line
 from workbench.reports.typeset.word_document import (
     MACHINE_AUTHOR,
@@ -26,14 +36,14 @@ from workbench.reports.typeset.word_document import (
 )
 
 PROPOSAL: Final = 'To change this, reply with a line "Verdict: ..." and below it "Reason: ...".'
-_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def as_commented_word(report: Report, paper: Paper) -> bytes:
     """Render the article with comments: verdict, rationale and sources at a claim, message and suggestion at a flag.
 
-    The first comment says how to answer, and the last line of each identifies its
-    subject, so that the edited document can be read back. The other sections of
+    Right wordings and accepted suggestions are tracked changes beside them, to accept or reject.
+    The first comment says how to answer, and the last line of each identifies its subject, so
+    that the edited document can be read back. The other sections of
     `paper` follow the text. Text from outside never becomes a field, link or macro.
     """
     document = new_document(paper)
@@ -47,10 +57,12 @@ def as_commented_word(report: Report, paper: Paper) -> bytes:
 
 
 def _write_article(document: Document, report: Report, writer: Writer) -> None:
-    runs, first = _write_runs(document, report, writer)
-    _add_comment(document, first, author=MACHINE_AUTHOR, at=report.made_at, text=_instructions(report))
+    written = _write_runs(document, report, writer)
+    runs = written.by_subject
+    _add_comment(document, written.first, author=MACHINE_AUTHOR, at=report.made_at, text=_instructions(report))
     for claim in report.claims:
-        decision = claim.verdict or claim.attribution
+        graver = claim.findings[0].verdict if claim.findings else None
+        decision = graver or claim.verdict or claim.attribution
         author, at = (decision.reviewer, decision.decided_at) if decision else (MACHINE_AUTHOR, report.made_at)
         if decision or claim.contested:
             _add_comment(document, runs.get(id(claim)), author=author, at=at, text=_claim_comment(claim))
@@ -58,22 +70,48 @@ def _write_article(document: Document, report: Report, writer: Writer) -> None:
         if flag.status != "dismissed":
             author, at = flag.reviewer or MACHINE_AUTHOR, flag.decided_at or report.made_at
             _add_comment(document, runs.get(id(flag)), author=author, at=at, text=_flag_comment(flag))
+    mark_changes([(run, mark, xml_text(change.author), change.at) for run, mark, change in written.changed])
 
 
-def _write_runs(document: Document, report: Report, writer: Writer) -> tuple[dict[int, list[Run]], list[Run]]:
-    """Write the article; return the runs of each claim and flag by the `id()` of that object, and the first run."""
+@dataclass(slots=True)
+class _WrittenRuns:
+    """The runs of the article: of each claim and flag by the `id()` of that object, the first, those under a change."""
+
+    by_subject: dict[int, list[Run]] = field(default_factory=dict)
+    first: list[Run] = field(default_factory=list)
+    changed: list[tuple[Run, Mark, TrackedChange]] = field(default_factory=list)
+
+
+def _write_runs(document: Document, report: Report, writer: Writer) -> _WrittenRuns:
+    """Write the article, a paragraph for each line, in runs that end where a claim, a flag or a change does."""
     element = writer.new_paragraph()
-    runs: dict[int, list[Run]] = {}
-    first: list[Run] = []
+    written = _WrittenRuns()
+    for segment, piece in _split_article(report):
+        if piece is None:
+            element = writer.new_paragraph()
+            continue
+        run = Run(element.add_r(), Paragraph(element, document))
+        run.text = xml_text(piece.text)
+        written.first = written.first or [run]
+        if piece.mark and piece.change:
+            written.changed.append((run, piece.mark, piece.change))
+        for reported in (*segment.claims, *segment.flags):
+            written.by_subject.setdefault(id(reported), []).append(run)
+    return written
+
+
+def _split_article(report: Report) -> Iterator[tuple[Segment, Piece | None]]:
+    """Yield the pieces of the article, each with its segment; None where a line ends."""
+    pending = PendingChanges(proposed_changes(report))
+    place = 0
     for segment in split_into_segments(report.review.article.text, report.claims, report.flags):
         for line_number, words in enumerate(segment.text.split("\n")):
-            element = writer.new_paragraph() if line_number else element
-            run = Run(element.add_r(), Paragraph(element, document))
-            run.text = xml_text(words)
-            first = first or [run]
-            for reported in (*segment.claims, *segment.flags):
-                runs.setdefault(id(reported), []).append(run)
-    return runs, first
+            if line_number:
+                yield segment, None
+                place += 1
+            for piece in pending.split(words, place):
+                yield segment, piece
+            place += len(words)
 
 
 def _add_comment(document: Document, runs: Sequence[Run] | None, *, author: str, at: str, text: str) -> None:
@@ -84,7 +122,7 @@ def _add_comment(document: Document, runs: Sequence[Run] | None, *, author: str,
     number = len(comments)
     initials = "".join(word[0] for word in author.split()[:3]).upper()
     attributes = {"w:id": str(number), "w:author": xml_text(author), "w:initials": xml_text(initials)}
-    attributes |= {"w:date": at} if _MOMENT.fullmatch(at) else {}
+    attributes |= {"w:date": at} if MOMENT.fullmatch(at) else {}
     comment = OxmlElement("w:comment", attrs={qn(name): value for name, value in attributes.items()})
     for text_line in text.split("\n"):
         run = OxmlElement("w:r")
@@ -101,6 +139,9 @@ def _instructions(report: Report) -> str:
     lines = (
         "How to answer in this file: reply to a claim's comment, or comment at the words of a claim.",
         'For a verdict write a line such as "Verdict: disputed" and below it "Reason: ..." with the reason.',
+        "Words struck out and put in are right wordings that the desk proposes: accept or reject each.",
+        'Whether a quotation was said is a verdict of its own: "Was it said: wrong" in place of "Verdict: ...".',
+        'For the right wording add a line "Should read: ..." with the whole statement.',
         f"Verdicts: {labels}.",
         "Any other comment is passed on unchanged.",
         "Leave the lines in square brackets: they say which claim and which verdict a comment is about.",
@@ -110,17 +151,22 @@ def _instructions(report: Report) -> str:
 
 def _claim_comment(claim: ReportedClaim) -> str:
     verdict = claim.verdict
-    lines = [f"Claim {claim.number}: {claim.mark} {claim.status}"]
+    status = finding_status(claim)
+    lines = [f"Claim {claim.number}: {status.mark} {status.name}"]
     if claim.stale_because:
         lines.append(f"Stale: {claim.stale_because}")
-    if verdict and verdict.rationale:
+    if verdict and status.name != claim.status:
+        lines.append(f"Is it true: {verdict.label}. {verdict.rationale}".strip())
+    elif verdict and verdict.rationale:
         lines.append(verdict.rationale)
+    if claim.should_read:
+        lines.append(f"Should read: {claim.should_read}")
     lines += claim.in_conflict.splitlines()
     if claim.attribution:
         lines.append(f"Was it said: {claim.attribution.label}. {claim.attribution.rationale}".strip())
     text = "\n".join([*lines, *map(_source_text, claim.supports), PROPOSAL])
-    ids = claim.verdict_ids[0].split()
-    return with_reference(xml_text(text), claim.claim.id, *(ids or [NO_VERDICT]))
+    on_content, on_attribution = (ids.split() for ids in claim.verdict_ids)
+    return with_reference(xml_text(text), claim.claim.id, *(on_content or [NO_VERDICT]), *on_attribution)
 
 
 def _flag_comment(flag: ReportedFlag) -> str:

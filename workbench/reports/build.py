@@ -13,7 +13,7 @@ from workbench.domain.report import Report, ReportedClaim, ReportedFlag, Reporte
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
 from workbench.domain.stage_change import Stage
 from workbench.domain.status import StatusKind
-from workbench.domain.verdict import Aspect, Label
+from workbench.domain.verdict import Aspect, Label, Verdict
 from workbench.reports.line_columns import LinePlaces
 from workbench.text.naming.name_key import name_keys
 
@@ -42,7 +42,7 @@ def build_report(
     claims = tuple(
         replace(report_claim(reviewed), parts=tuple(map(report_claim, reviewed.parts))) for reviewed in review.claims
     )
-    counts = Counter(claim.status.in_counts for claim in claims)
+    counts = Counter(claim.counted_as for claim in claims)
     return Report(
         review=review,
         claims=claims,
@@ -87,7 +87,8 @@ def _claim(
         flags=tuple(flags[flag_id] for flag_id in reviewed.flag_ids),
         history=tuple(ReportedVerdict(verdict=v, retracted=v.id in reviewed.retracted) for v in reviewed.history),
         stale_because=reviewed.stale_because,
-        label=next((label for label in labels if verdict and label.name == verdict.label), None),
+        label=_label_of(verdict, labels),
+        attribution_label=_label_of(attribution, labels),
         state=reviewed.state,
         moves=tuple(ReportedStageChange(move=m, retracted=m.id in reviewed.retracted) for m in reviewed.moves),
         signed_off=reviewed.last_move if reviewed.state is Stage.SIGNED_OFF else None,
@@ -95,6 +96,11 @@ def _claim(
         comments=reviewed.comments,
         is_split_off=reviewed.is_split_off,
     )
+
+
+def _label_of(verdict: Verdict | None, labels: Sequence[Label]) -> Label | None:
+    """Return the desk's own label of a verdict; None where there is none, or the desk no longer has it."""
+    return next((label for label in labels if verdict and label.name == verdict.label), None)
 
 
 def _flag(reviewed: ReviewedFlag, lines: LinePlaces) -> ReportedFlag:

@@ -39,13 +39,15 @@ class FileFormat:
 class ReportKind:
     """A kind of report: what it is for, and how it is rendered in each of its formats.
 
-    `of_one_claim` means that it is about a single claim, which has to be named and decided.
+    `of_one_claim` means that it is about a single claim, which has to be named and decided;
+    `for_readers` that it is published, and marked as a draft until everything for that is there.
     """
 
     title: str
     what: str
     forms: Mapping[str, Renderer]
     of_one_claim: bool = False
+    for_readers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +103,13 @@ _KINDS: Final = {
         what="A page to publish: the claim, who said it, the verdict and why, the evidence for and against.",
         forms=_page_forms(fact_check_page),
         of_one_claim=True,
+        for_readers=True,
     ),
     "correction-notice": ReportKind(
         title="Correction notice",
         what="For readers: what was wrong, what the text says now, and when the error was found.",
         forms=_page_forms(correction_notice_page),
+        for_readers=True,
     ),
     "call-sheet": ReportKind(
         title="Call sheet",

@@ -42,6 +42,7 @@ def _report(report: Report) -> dict[str, object]:
         "article": _as_object(review.article),
         "coverage": _coverage(review),
         "counts": _counts(report),
+        "attribution_counts": dict(report.attribution_counts),
         "reviewers": list(report.reviewers),
         "open": {
             "claims": [claim.claim.id for claim in report.open_claims],
@@ -89,6 +90,7 @@ def _reported_claim(reported: ReportedClaim) -> dict[str, object]:
         "colour_dark": reported.colour_dark,
         "verdict": _as_json_value(reported.verdict),
         "attribution": _as_json_value(reported.attribution),
+        "should_read": reported.should_read,
         "in_conflict": [verdict.id for verdict in reported.contested] + [move.id for move in reported.rivals.moves],
         "stale_because": reported.stale_because,
         "evidence": [_as_object(support.evidence) for support in reported.supports],

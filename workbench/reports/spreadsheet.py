@@ -29,14 +29,18 @@ _MOST_LINES: Final = 253
 _TITLE_LENGTH: Final = 255
 _WIDE: Final = 60
 _NARROW: Final = 14
-_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "words", "value"])
+_PROSE: Final = frozenset(["claim", "standalone", "rationale", "title", "passage", "message", "words", "value"]) | {
+    "should_read",
+    "attribution_should_read",
+}
 
 Row = tuple[str | float, ...]
 
 _CLAIM_HEADER: Final = (
     "number line column claim standalone kind claimant status rationale reviewer decided_at attribution "
-    "attribution_rationale sources flags check_worthiness not_checkable_because claim_id "
-    "stale_because in_conflict article_id verdict_id attribution_id unit parent exported_at row_check"
+    "attribution_rationale should_read attribution_should_read sources flags check_worthiness "
+    "not_checkable_because claim_id stale_because in_conflict article_id verdict_id attribution_id unit parent "
+    "exported_at row_check"
 )
 CLAIM_COLUMNS: Final = tuple(_CLAIM_HEADER.split())
 SHEETS: Final = ("Claims", "Sources", "Flags", "Verdicts", "Coverage", "About")
@@ -156,6 +160,7 @@ def _claim_cells(reported: ReportedClaim) -> Row:
         str(reported.status),
         *((verdict.rationale, verdict.reviewer, verdict.decided_at) if verdict else ("", "", "")),
         *((attribution.label, attribution.rationale) if attribution else ("", "")),
+        *(judged.should_read if judged else "" for judged in (verdict, attribution)),
         len(reported.supports),
         ", ".join(dict.fromkeys(flag.flag.rule for flag in reported.flags)),
         claim.worthiness,
@@ -237,4 +242,5 @@ def _about_rows(report: Report) -> Iterator[Row]:
     yield "claims still open", len(report.open_claims)
     yield "flags still open", len(report.open_flags)
     yield from ((f"claims: {status}", count) for status, count in report.counts)
+    yield from ((f"was it said: {label}", count) for label, count in report.attribution_counts)
     yield from (("lost anchor", claim.quote) for claim in report.review.lost)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workbench.config.labels import EVIDENCE, RATIONALE
+from workbench.domain.claim import QUOTING
 from workbench.domain.desk_rules import DeskRules
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.source import Source, SourceTier, Stance
 from workbench.domain.stage_change import Stage
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label
 from workbench.review.persons import same_person
 
 
@@ -46,6 +47,14 @@ def find_missing_requirement(label: Label, reviewed: ReviewedClaim, *, rationale
             missing="a rationale",
         )
     return None
+
+
+def find_missing_quotation(reviewed: ReviewedClaim) -> MissingRequirement | None:
+    """Return why it cannot be judged whether the claim was said, if so: it quotes nobody."""
+    if reviewed.claim.kind in QUOTING or reviewed.standing_on(Aspect.ATTRIBUTION):
+        return None
+    what = f"Claim {reviewed.number} is of the kind '{reviewed.claim.kind}', not a quotation"
+    return MissingRequirement(what=what, fix="Give the verdict on whether it is true.", missing="a quotation")
 
 
 def how_to_withdraw(labels: Iterable[Label]) -> str:

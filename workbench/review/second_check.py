@@ -85,10 +85,10 @@ def _hide_first_verdict(reviewed: ReviewedClaim, name: str) -> ReviewedClaim:
 
 
 def _hide_verdict(verdict: Verdict) -> Verdict:
-    """Return the verdict without its reviewer and, where it is on the content, without its label and rationale."""
+    """Return the verdict without reviewer and wording and, where it is on the content, without label and rationale."""
     if verdict.aspect is not Aspect.CONTENT:
-        return replace(verdict, reviewer="")
-    return replace(verdict, label=HIDDEN_LABEL, rationale="", reviewer="")
+        return replace(verdict, reviewer="", should_read="")
+    return replace(verdict, label=HIDDEN_LABEL, rationale="", reviewer="", should_read="")
 
 
 def _hide_mover(move: StageChange) -> StageChange:

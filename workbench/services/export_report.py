@@ -3,14 +3,17 @@
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 from workbench.bundle.package import bundle_id, pack_bundle
 from workbench.domain.article import Article
 from workbench.domain.event import Event, EventKind
+from workbench.domain.problem import Problem
 from workbench.domain.report import Report, ReportedClaim
 from workbench.errors import DecisionRefusedError, ReadOnlyError, UnknownRecordError
 from workbench.reports.build import build_report
-from workbench.reports.formats import BUNDLED, REPORT_KINDS, ReportKind
+from workbench.reports.formats import BUNDLED, REPORT_KINDS, Renderer, ReportKind
+from workbench.review.publishing.gate import Gap, find_gaps, find_notice_gaps, find_page_gaps, watermark_of
 from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.claimreview.publish import check_no_conflict
 from workbench.services.desk import Desk
@@ -58,6 +61,41 @@ def render_report(desk: Desk, article_id: str, *, form: str, by: str, kind: str 
         DecisionRefusedError: there is no such kind, it does not come in this form, or the claim it needs
             is not named or not decided.
     """
+    report, render = _prepare(desk, article_id, form=form, by=by, kind=kind, claim=claim)
+    return render(report)
+
+
+def export_report(
+    desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _tell_nobody
+) -> bytes:
+    """Render the report as `render_report` does, and record an event saying that it was exported, when and by whom.
+
+    Where the store can only be read there is no event, and `tell` receives a sentence saying so; so it does
+    of everything that a page for readers lacks, which is then marked as a draft.
+    """
+    report, render = _prepare(desk, article_id, form=form, by=by, kind=kind, claim=claim)
+    page = render(report)
+    for problem in report.missing:
+        tell(f"this is a draft, not for publication. {problem}")
+    note_parts = (
+        "" if kind == AUDIT else kind,
+        f"claim {claim}" if claim else "",
+        form,
+        "draft" if report.missing else "",
+    )
+    article = open_review(desk, article_id).article
+    _record_export(
+        desk, _exported_event(desk, article, note=" ".join(part for part in note_parts if part), by=by), tell=tell
+    )
+    return page
+
+
+def _prepare(desk: Desk, article_id: str, *, form: str, by: str, kind: str, claim: str) -> tuple[Report, Renderer]:
+    """Return the report of this kind, and what renders it in this form.
+
+    Raises:
+        DecisionRefusedError: as `render_report` does.
+    """
     if kind not in REPORT_KINDS:
         raise DecisionRefusedError(
             what=f"'{kind}' is not a kind of report", fix=f"Use one of: {', '.join(REPORT_KINDS)}."
@@ -66,26 +104,26 @@ def render_report(desk: Desk, article_id: str, *, form: str, by: str, kind: str 
     if form not in report_kind.forms:
         what = f"'{form}' is not a format of the report '{kind}'"
         raise DecisionRefusedError(what=what, fix=f"Use one of: {', '.join(report_kind.forms)}.")
+    return _report_of_kind(desk, article_id, report_kind, by=by, claim=claim), report_kind.forms[form]
+
+
+def _report_of_kind(desk: Desk, article_id: str, kind: ReportKind, *, by: str, claim: str) -> Report:
+    """Build the report: of one claim where the kind is about one, a draft where readers may not see it yet."""
     report = report_on_article(desk, article_id, by=by)
-    return report_kind.forms[form](
-        report.only(_find_decided_claim(report, claim, report_kind)) if report_kind.of_one_claim else report
-    )
+    gaps: tuple[Gap, ...] = ()
+    if kind.of_one_claim:
+        report = report.only(_find_decided_claim(report, claim, kind))
+        gaps = _gaps_of_claim(report, report.claims[0])
+    elif kind.for_readers:
+        flags = sum(1 for flag in report.accepted_flags if flag.flag.suggestion)
+        gaps = tuple(find_notice_gaps(report.review, report.labels, publisher=report.publisher, corrected_flags=flags))
+    missing = tuple(Problem(where=gap.where, what=gap.what, fix=gap.fix) for gap in gaps)
+    return replace(report, watermark=watermark_of(gaps), missing=missing)
 
 
-def export_report(
-    desk: Desk, article_id: str, *, form: str, by: str, kind: str = AUDIT, claim: str = "", tell: Tell = _tell_nobody
-) -> bytes:
-    """Render the report as `render_report` does, and record an event saying that it was exported, when and by whom.
-
-    Where the store can only be read there is no event, and `tell` receives a sentence saying so.
-    """
-    page = render_report(desk, article_id, form=form, by=by, kind=kind, claim=claim)
-    note_parts = ("" if kind == AUDIT else kind, f"claim {claim}" if claim else "", form)
-    article = open_review(desk, article_id).article
-    _record_export(
-        desk, _exported_event(desk, article, note=" ".join(part for part in note_parts if part), by=by), tell=tell
-    )
-    return page
+def _gaps_of_claim(report: Report, claim: ReportedClaim) -> tuple[Gap, ...]:
+    reviewed = find_claim(report.review, claim.claim.id)
+    return (*find_gaps(reviewed, report.labels), *find_page_gaps(reviewed, report.review.article))
 
 
 def _find_decided_claim(report: Report, number_or_id: str, kind: ReportKind) -> ReportedClaim:

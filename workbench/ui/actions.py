@@ -19,6 +19,7 @@ from workbench.ui.browser.saved_drafts import settle_draft
 from workbench.ui.browser.typed import apply_typed, keep_typed
 from workbench.ui.claims.add_claim_form import add_selected
 from workbench.ui.claims.conflict_notice import decide_seen, drop_decision, hold_decision, mark_undone_seen
+from workbench.ui.claims.wording_field import wording_key
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.session import (
     ask_focus,
@@ -110,7 +111,7 @@ def judge(
     """
     drop_shown_notice()
     st.session_state[f"label_{claim_id}"] = label
-    aspect = aspect or Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
+    aspect = aspect or chosen_aspect(claim_id)
     if not reviewer():
         set_error(claim_id, label, "Enter your name first (top left): every verdict is signed.")
         ask_focus("reviewer")
@@ -135,12 +136,26 @@ def judge(
         notify(message)
 
 
+def chosen_aspect(claim_id: str) -> Aspect:
+    """Return which question about the claim is chosen beside it: whether it is true, or whether it was said."""
+    return Aspect(st.session_state.get(f"aspect_{claim_id}") or Aspect.CONTENT)
+
+
 def _record_verdict(
     desk: Desk, article_id: str, claim_id: str, *, label: str, aspect: Aspect, seen: Sequence[str] | None
 ) -> str:
     """Save the verdict, or the blind second check that it is; return a line saying which."""
     rationale = draft(f"rationale_{claim_id}")
-    record = partial(give_verdict, desk, article_id, claim_id, label=label, rationale=rationale, by=reviewer())
+    record = partial(
+        give_verdict,
+        desk,
+        article_id,
+        claim_id,
+        label=label,
+        rationale=rationale,
+        should_read=draft(wording_key(claim_id, aspect)),
+        by=reviewer(),
+    )
     given = decide_seen(lambda over: record(aspect=aspect, over=over), claim_id=claim_id, aspect=aspect, seen=seen)
     if isinstance(given, StageChange):
         # What was chosen and written has gone with the check; overruling what is seen now is another deed.

@@ -17,8 +17,9 @@ from workbench.services.claims.keep_spelling import accept_and_keep, can_be_righ
 from workbench.services.desk import Desk
 from workbench.ui.claims.conflict_notice import conflict_box, drop_decision, hold_decision
 from workbench.ui.claims.recheck_offer import unfound_note
+from workbench.ui.claims.wording_field import fill_from_flag
 from workbench.ui.fields import signed, text_input
-from workbench.ui.session import draft, reviewer
+from workbench.ui.session import draft, notify, reviewer
 from workbench.ui.views.panel_view import flag_html
 
 _LONGEST_NAME: Final = 40
@@ -63,7 +64,8 @@ def flag_box(desk: Desk, reviewed: ReviewedFlag, *, where: str) -> None:
 
 def buttons_of(flag: Flag) -> list[tuple[_Answer, str, str]]:
     """Return the buttons of a flag: what each does, its name and a hint, which may be empty."""
-    buttons = [(_Answer.ACCEPT, "Accept", ""), (_Answer.DISMISS, "Dismiss", "")]
+    fills = "Also fills in “Should read” beside the verdict." if flag.suggestion else ""
+    buttons = [(_Answer.ACCEPT, "Accept", fills), (_Answer.DISMISS, "Dismiss", "")]
     if can_be_right(flag):
         hint = "Dismisses the flag, and puts the name on the list of this desk."
         buttons.append((_Answer.RIGHT, f"‘{_on_button(flag.quote)}’ is right", hint))
@@ -95,7 +97,9 @@ def _answer_over(over: str, desk: Desk, reviewed: ReviewedFlag, *, answer: _Answ
             raise
         drop_decision(flag.id)
 
-    signed(record_or_hold, _success(answer, flag))
+    is_accepted = answer in {_Answer.ACCEPT, _Answer.KEEP}
+    if signed(record_or_hold, _success(answer, flag)) and is_accepted:
+        notify(f"{_success(answer, flag)}{fill_from_flag(desk, flag)}")
 
 
 def _recorders(desk: Desk, flag: Flag) -> dict[_Answer, Callable[..., FlagDecision]]:

@@ -8,7 +8,7 @@ from workbench.domain.claim import QUOTING
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.services.desk import Desk
-from workbench.ui.actions import judge
+from workbench.ui.actions import chosen_aspect, judge
 from workbench.ui.browser.typed import apply_typed
 from workbench.ui.claimreview.earlier_box import published_checks_box
 from workbench.ui.claims.conflict_notice import (
@@ -22,6 +22,7 @@ from workbench.ui.claims.conflict_notice import (
 )
 from workbench.ui.claims.parts_box import parts_box
 from workbench.ui.claims.recheck_offer import unfound_note
+from workbench.ui.claims.wording_field import wording_field, wording_key
 from workbench.ui.claims.workflow_box import sign_off_box
 from workbench.ui.flag_box import flag_box
 from workbench.ui.session import ask_focus, clear_error, draft, notify, set_error
@@ -102,6 +103,7 @@ def _verdict(desk: Desk, reviewed: ReviewedClaim) -> None:
         persist_state="session",
         placeholder="Why? Name the passage that settles it.",
     )
+    wording_field(reviewed, chosen_aspect(claim_id))
     st.button("Save verdict", key=f"save_{claim_id}", type="primary", on_click=_save, args=(desk, reviewed))
 
 
@@ -131,6 +133,9 @@ def _choose(desk: Desk, reviewed: ReviewedClaim, rival: Verdict) -> None:
     key = f"rationale_{reviewed.claim.id}"
     if not draft(key).strip():
         st.session_state[key] = f"As {rival.reviewer} decided: {rival.rationale}".removesuffix(": ")
+    key = wording_key(reviewed.claim.id, rival.aspect)
+    if not draft(key).strip():
+        st.session_state[key] = rival.should_read
     judge(
         desk,
         reviewed.claim.article_id,

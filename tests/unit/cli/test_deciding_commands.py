@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,17 @@ def test_a_flag_is_named_by_its_rule_its_place_or_its_id(flagged, capsys) -> Non
         assert run("flag", "macron", name, "accept", "--claims", flagged, "--by", "Ada") == 0
     assert run("flag", "macron", "NUM001", "accept", "--claims", flagged, "--by", "Ada") == 2
     assert "No flag matches 'NUM001'. List them" in capsys.readouterr().err
+
+
+def test_accepting_a_flag_says_how_to_correct_the_statement(flagged, capsys) -> None:
+    assert run("flag", "macron", "NAM001", "accept", "--claims", flagged, "--by", "Ada") == 0
+    proposal = capsys.readouterr().out.splitlines()[1]
+    assert proposal.startswith("To correct claim ")
+    command = shlex.split(proposal.partition(": workbench ")[2])
+    given = [{"VERDICT": "wrong", "...": "A slip."}.get(word, word) for word in command]
+    assert run(*given, "--claims", flagged, "--by", "Ada") == 0
+    assert "Macron" in rows(flagged, "verdicts")[-1]["should_read"]
+    assert "Marcon" not in rows(flagged, "verdicts")[-1]["should_read"]
 
 
 def test_an_answer_of_another_person_is_not_overruled_unseen(flagged, capsys) -> None:

@@ -73,7 +73,13 @@ def hostile_claim(article: Article, span: Span, words: str) -> Claim:
 
 
 def standing_of(claim: Claim, number: int, words: str) -> ReviewedClaim:
-    by = {"reviewer": words, "rationale": words, "quote": words, "evidence_ids": (f"evi_{number}",)}
+    by = {
+        "reviewer": words,
+        "rationale": words,
+        "quote": words,
+        "should_read": words,
+        "evidence_ids": (f"evi_{number}",),
+    }
     content, said = (verdict_on(claim, words, id=f"ver_{number}_{aspect}", aspect=aspect, **by) for aspect in Aspect)
     about = {"added_by": words, "passage": words, "locator": words, "note": words}
     evidence = evidence_for(claim, str(number), stance=Stance.REFUTES, **about)

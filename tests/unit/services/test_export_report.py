@@ -214,13 +214,13 @@ def test_a_fact_check_is_about_the_claim_named_by_number_or_id(desk, article):
     page = render_report(desk, article.id, claim="1", **wanted).decode()
 
     assert page == render_report(desk, article.id, claim=first.id, **wanted).decode()
-    assert page.count("\n> ") == 1
+    assert page.count("\n> ") - page.count("\n> **Draft: ") == 1
     assert "Not decided yet in the whole article: 3 of 4 claims." in page
 
 
 def test_the_event_says_which_kind_left_the_desk_and_about_which_claim(desk, article):
     export_report(desk, article.id, form="md", by="Ana", kind="fact-check", claim="1")
-    assert desk.store.load(article.id).events[-1].note == "fact-check claim 1 md"
+    assert desk.store.load(article.id).events[-1].note == "fact-check claim 1 md draft"
 
 
 def test_the_report_names_the_publisher_and_the_later_draft(desk, article):

@@ -669,6 +669,53 @@ def test_accepting_a_flag_offers_to_keep_its_suggestion(misspelt):
     assert [(each.name, each.wrong) for each in load_names(misspelt)] == [("Macron", ("Marcon",))]
 
 
+def wording(claim_id: str, aspect: str = "content") -> str:
+    return f"should_read_{aspect}_{claim_id}"
+
+
+def test_the_right_wording_is_saved_with_the_verdict_and_shown_as_a_change(desk, claim):
+    screen = Screen().turn_to("review").sign_as("Ana")
+    screen.at.text_area(f"rationale_{claim.id}").set_value("It was 2018.")
+    screen.at.text_area(wording(claim.id)).set_value(claim.quote.replace("2019", "2018 <b>"))
+    screen.choose(f"label_{claim.id}", "wrong").click(f"save_{claim.id}")
+
+    assert now(desk).claims[0].verdict.should_read == claim.quote.replace("2019", "2018 <b>")
+    assert "<del>2019</del><ins>2018 &lt;b&gt;</ins>" in screen.words
+
+
+def test_a_new_verdict_keeps_the_wording_recorded(desk, claim):
+    decide(desk, claim.article_id, claim.id, label="wrong", rationale="So.", should_read="It opened.", by="Ana")
+    screen = Screen().turn_to("review").sign_as("Ana")
+    assert screen.at.text_area(wording(claim.id)).value == "It opened."
+    screen.at.text_area(f"rationale_{claim.id}").set_value("Of May.")
+    screen.choose(f"label_{claim.id}", "outdated").click(f"save_{claim.id}")
+    verdict = now(desk).claims[0].verdict
+    assert (verdict.label, verdict.should_read) == ("outdated", "It opened.")
+
+
+@pytest.mark.parametrize("where", ["list", "panel"])
+def test_accepting_a_flag_proposes_the_whole_statement_with_the_word_replaced(misspelt, where):
+    flag = on_marcon(misspelt).flag
+    (statement,) = [each.claim for each in now(misspelt).claims if flag.id in each.flag_ids]
+    screen = Screen().turn_to("flags").sign_as("Ana")
+    if where == "panel":
+        screen.click(f"place_{flag.id}")
+    screen.click(f"accepted_{where}_{flag.id}")
+
+    assert "Filled in as “Should read” of claim" in screen.words
+    screen = screen.turn_to("flags").choose("flags_shown", "accepted").click(f"place_{flag.id}")
+    assert screen.at.text_area(wording(statement.id)).value == statement.quote.replace("Marcon", "Macron")
+    assert now(misspelt).claims[-1].verdict is None
+
+
+def test_accepting_a_flag_leaves_a_wording_without_the_flagged_words_as_it_is(misspelt):
+    flag = on_marcon(misspelt).flag
+    (statement,) = [each.claim for each in now(misspelt).claims if flag.id in each.flag_ids]
+    decide(misspelt, statement.article_id, statement.id, label="wrong", rationale="So.", should_read="He left.", by="Z")
+    screen = Screen().turn_to("flags").sign_as("Ana").click(f"accepted_list_{flag.id}")
+    assert "Filled in" not in screen.words
+
+
 def test_a_name_is_kept_over_an_answer_of_somebody_else_only_when_overruled(misspelt):
     flag = on_marcon(misspelt).flag
     screen = Screen().turn_to("flags").sign_as("Ana")

@@ -21,9 +21,10 @@ from workbench.wiring import open_existing_desk
 EPILOG = """\
 FILE is the full audit as `workbench report` wrote it, or a table of statements from
 the folder findings, as somebody edited it: the columns status, rationale and
-should_read of the CSV file; status and rationale of the workbook's sheet Claims;
-or comments of the Word document with a line `Verdict: wrong` and below
-it `Reason: ...`. Every other comment, and every edit that cannot be applied, is a
+should_read of the CSV file or of the workbook's sheet Claims (of a quotation also
+attribution and its two); or comments of the Word document with a line
+`Verdict: wrong`, or `Was it said: wrong`, and below it `Reason: ...` and, for the
+right wording, `Should read: ...`. Every other comment, and every edit that cannot be applied, is a
 line of its own. Nothing changes without --accept.
 
 Where a verdict was given after the file was written, the change is not applied, and
@@ -115,8 +116,10 @@ def lines_of(edited: EditedReport, chosen: Mapping[int, ProposedChange]) -> Iter
     """Yield a line for each change with its number, each comment that is not a verdict, and each problem."""
     for number, change in chosen.items():
         author = f" ({change.author})" if change.author else ""
-        what = f"{number}. {change.where}: claim {change.number}, {change.before} -> {change.label}{author}"
+        what = f"{number}. {change.where}: {change.subject}, {change.before} -> {change.label}{author}"
         yield f"{what}: {change.rationale}" if change.rationale else what
+        if change.should_read:
+            yield f"   should read: {change.should_read}"
         if change.conflict:
             over = " ".join(f"--over {record_id}" for record_id in change.overrules.split())
             yield f"   conflict: {change.conflict}. To overrule it: {over}"

@@ -1,6 +1,7 @@
 """`workbench flag`: the flags of an article, and the answer to one."""
 
 import argparse
+import shlex
 from collections.abc import Callable
 
 from workbench.cli.commands.report import article_named
@@ -9,11 +10,13 @@ from workbench.cli.reviewers import use_known_spelling
 from workbench.cli.targets import flag_named, flag_names
 from workbench.cli.terminal import one_line, plural
 from workbench.domain.flag import Flag, FlagAction, FlagDecision
-from workbench.domain.review import ReviewedFlag
+from workbench.domain.review import Review, ReviewedFlag
 from workbench.errors import DecisionRefusedError
 from workbench.services.articles.open_review import open_review
 from workbench.services.claims.keep_spelling import accept_and_keep, keep_as_right
+from workbench.services.claims.propose_wording import propose_wordings
 from workbench.services.desk import Desk
+from workbench.services.requirements import LONGEST_RATIONALE
 from workbench.services.workflow.reviewer_decisions import answer_flag, own_answer_ids
 from workbench.wiring import open_existing_desk
 
@@ -74,6 +77,8 @@ def run(options: argparse.Namespace) -> int:
     answer = _answer(desk, reviewed.flag, options)
     flagged = f"{name_of(reviewed.flag)} on '{one_line(reviewed.flag.quote, width=40)}'"
     print(f"{flagged}: {reviewed.status} -> {answer.action} by {one_line(answer.reviewer)} ({answer.id})")
+    if answer.action is FlagAction.ACCEPTED:
+        _print_proposals(open_review(desk, article.id), reviewed.flag)
     return 0
 
 
@@ -93,6 +98,14 @@ def _answer(desk: Desk, flag: Flag, options: argparse.Namespace) -> FlagDecision
             return keep_as_right(desk, article_id, flag_id, reason=reason, by=by, over=seen)
         return accept_and_keep(desk, article_id, flag_id, reason=reason, by=by, over=seen)
     return answer_flag(desk, article_id, flag_id, action=ANSWERS[options.answer], reason=reason, by=by, over=over)
+
+
+def _print_proposals(review: Review, flag: Flag) -> None:
+    """Print, for each statement that the flag is in, the command that corrects it as the flag suggests."""
+    for proposed in propose_wordings(review, flag):
+        number, wording = proposed.reviewed.number, shlex.quote(one_line(proposed.wording, width=LONGEST_RATIONALE))
+        command = f"workbench verdict {review.article.id} {number} VERDICT --reason ... --should-read {wording}"
+        print(f"To correct claim {number}: {command}")
 
 
 def line_of(reviewed: ReviewedFlag, name_of: Callable[[Flag], str]) -> str:

@@ -75,7 +75,8 @@ def _callee(name: str, pairs: list[tuple[Respondent, Question]]) -> Callee:
 
 def _claim_questions(report: Report) -> Iterator[tuple[Respondent, Question]]:
     for claim in report.claims:
-        if claim.is_open or (claim.label and claim.label.worth_a_call):
+        is_worth_a_call = any(finding.label and finding.label.worth_a_call for finding in claim.findings)
+        if claim.is_open or is_worth_a_call:
             for answerer in respondents_for_claim(claim, report):
                 yield answerer, _claim_question(claim, answerer)
 

@@ -15,6 +15,8 @@ ALL: Final = "all articles"
 """The title of the row of totals."""
 STATUS: Final = "status: "
 """The prefix of the columns that count the statements of one status."""
+SAID: Final = "was it said: "
+"""The prefix of the columns that count the statements with one verdict on whether they were said."""
 NOT_GIVEN: Final = "not given"
 _WITHOUT_VERDICT: Final = (*sorted(kind.value for kind in UNDECIDED), NOT_CHECKABLE)
 _DECIMAL_PLACES: Final = 4
@@ -28,16 +30,18 @@ def article_statistics(reports: Sequence[Report]) -> pd.DataFrame:
     a verdict all the same; missing where there is none. `sources` are those that bear
     on a statement. `share_accounted_for` is the share of the words in a claim, an attribution,
     furniture or what cannot be checked; missing where words were not counted. A column for each
-    status that occurs follows, labels as the desk orders them.
+    status that occurs follows, labels as the desk orders them, then one for each verdict on whether it was said.
     """
     findings, sources = findings_frames(reports)
     statements = findings[findings["unit"] == ClaimUnit.STATEMENT.value]
     articles = _article_counts(reports)
     by_status = _count_by_status(statements, _statuses_in_order(reports, statements["status"]))
+    said = statements[statements["attribution"] != ""].assign(status=lambda rows: rows["attribution"])
+    by_saying = _count_by_status(said, _statuses_in_order(reports, said["status"])).add_prefix(SAID)
     numbers = pd.DataFrame({"statements": by_status.sum(axis="columns")})
     numbers["with_verdict"] = numbers["statements"] - _sum_columns(by_status, _WITHOUT_VERDICT)
     numbers["sources"] = sources.groupby("article_id")["source_id"].nunique()
-    table = articles.join(numbers.join(by_status.add_prefix(STATUS)), on="article_id")
+    table = articles.join(numbers.join(by_status.add_prefix(STATUS)).join(by_saying), on="article_id")
     counts = [column for column in table.columns if column not in {"article", "article_id"}]
     table[counts] = table[counts].fillna(0).astype("int64")
     totals = pd.DataFrame([{"article": ALL, "article_id": "", **table[counts].sum()}])

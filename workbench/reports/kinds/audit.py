@@ -23,6 +23,7 @@ from workbench.reports.kinds.shared_lines import (
     title_of,
     verdict_line,
 )
+from workbench.reports.kinds.wordings import should_read_lines
 from workbench.reports.line_columns import LinePlaces
 from workbench.reports.segments import split_into_segments
 from workbench.reports.typeset.model import (
@@ -108,6 +109,8 @@ def _claim_facts(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
         yield "Not checkable", line(content.reason)
     if claim.stale_because:
         yield "Stale", line(claim.stale_because)
+    for wording in should_read_lines(claim):
+        yield "Should read", wording
 
 
 def _summary_lines(report: Report) -> Iterator[Line]:

@@ -4,21 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.verdict import Asks
+from workbench.reports.kinds.both_verdicts import decided_rows, finding_status, problem_rows
 from workbench.reports.kinds.shared_lines import (
     ClaimOrFlag,
     claim_name,
-    decided_line,
     list_or_paragraph,
     open_lines,
     place_of,
     places_to_correct,
     publication_and_report_line,
     source_line,
-    status_of,
-    suggested_wordings,
     title_of,
     who_and_when_line,
 )
+from workbench.reports.kinds.wordings import should_read_lines, suggested_wordings
 from workbench.reports.typeset.model import (
     Block,
     DefinitionList,
@@ -66,7 +65,7 @@ def _entries(report: Report, places: Sequence[ClaimOrFlag], *, empty: str) -> tu
     for number, reported in enumerate(places, 1):
         subject = reported.claim if isinstance(reported, ReportedClaim) else reported.flag
         rows = tuple(_claim_rows(reported) if isinstance(reported, ReportedClaim) else _flag_rows(reported, text))
-        status = status_of(reported) if isinstance(reported, ReportedClaim) else None
+        status = finding_status(reported) if isinstance(reported, ReportedClaim) else None
         entries.append(
             Entry(f"{number}. {place_of(reported)}", (Quotation(subject.quote, language), DefinitionList(rows)), status)
         )
@@ -74,14 +73,14 @@ def _entries(report: Report, places: Sequence[ClaimOrFlag], *, empty: str) -> tu
 
 
 def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
-    if claim.verdict:
-        yield "Problem", line(claim.verdict.rationale or (claim.label.meaning if claim.label else claim.status))
+    yield from problem_rows(claim)
+    for wording in should_read_lines(claim):
+        yield "Should read", wording
     for wording in suggested_wordings(claim):
         yield "Suggested wording", wording
     for support in claim.supports:
         yield "Source", source_line(support)
-    if claim.verdict:
-        yield "Decided by", decided_line(claim)
+    yield from decided_rows(claim)
 
 
 def _flag_rows(flag: ReportedFlag, text: str) -> Iterator[tuple[str, Line]]:

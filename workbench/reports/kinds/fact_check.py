@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from workbench.domain.report import Report, ReportedClaim
 from workbench.domain.source import Stance
+from workbench.reports.kinds.both_verdicts import finding_status
 from workbench.reports.kinds.codes import corrections_section, method_section
+from workbench.reports.kinds.draft_marks import draft_section
 from workbench.reports.kinds.shared_lines import (
     decided_line,
     flag_line,
@@ -14,9 +16,9 @@ from workbench.reports.kinds.shared_lines import (
     second_check_line,
     source_line,
     stage_change_line,
-    status_of,
     verdict_line,
 )
+from workbench.reports.kinds.wordings import should_read_lines
 from workbench.reports.typeset.model import (
     Block,
     Bullets,
@@ -53,6 +55,7 @@ def fact_check_page(report: Report) -> Paper:
     statement = claim.claim.standalone or claim.claim.quote
     title = statement if len(statement) <= _TITLE_LENGTH else f"{statement[:_TITLE_LENGTH].rstrip()}…"
     sections = (
+        *draft_section(report),
         Section("claim", "The claim", _claim_blocks(claim, report)),
         Section("verdict", "What we found", tuple(_verdict_blocks(claim))),
         *_evidence_sections(claim),
@@ -62,7 +65,14 @@ def fact_check_page(report: Report) -> Paper:
         corrections_section(report),
     )
     about = (report_made_line(report),)
-    return Paper(kind="Fact-check", title=title, about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Fact-check",
+        title=title,
+        about=about,
+        sections=sections,
+        made_at=report.made_at,
+        watermark=report.watermark,
+    )
 
 
 def _claim_blocks(claim: ReportedClaim, report: Report) -> tuple[Block, ...]:
@@ -87,7 +97,8 @@ def _verdict_blocks(claim: ReportedClaim) -> Iterator[Block]:
                 line(f"{attribution.label}: {attribution.rationale or 'no reason'} ({attribution.reviewer})"),
             )
         )
-    yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), status_of(claim))
+    rows += [("It should read", wording) for wording in should_read_lines(claim)]
+    yield Entry("Verdict", (*meaning, DefinitionList(tuple(rows))), finding_status(claim))
 
 
 def _evidence_sections(claim: ReportedClaim) -> Iterator[Section]:

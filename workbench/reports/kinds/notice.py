@@ -6,15 +6,16 @@ from workbench.domain.claim import context_of
 from workbench.domain.report import Report, ReportedClaim, ReportedFlag
 from workbench.domain.span import Span
 from workbench.reports.kinds.codes import corrections_section
+from workbench.reports.kinds.draft_marks import draft_section
 from workbench.reports.kinds.shared_lines import (
     ClaimOrFlag,
     format_time,
     places_to_correct,
     publication_and_report_line,
     source_line,
-    suggested_wordings,
     title_of,
 )
+from workbench.reports.kinds.wordings import should_read_lines, suggested_wordings
 from workbench.reports.typeset.model import (
     DefinitionList,
     Entry,
@@ -39,10 +40,11 @@ def correction_notice_page(report: Report) -> Paper:
     corrected = [
         reported
         for reported in places_to_correct(report)
-        if isinstance(reported, ReportedClaim) or reported.flag.suggestion
+        if (reported.faults if isinstance(reported, ReportedClaim) else reported.flag.suggestion)
     ]
     entries = tuple(_entry(number, reported, report) for number, reported in enumerate(corrected, 1))
     sections = (
+        *draft_section(report),
         Section("corrected", "What was wrong", entries or (Paragraph(line("No errors were found.")),)),
         Section("open", "Still open", (Paragraph(line(_open_in_words(report))),)),
         corrections_section(report),
@@ -53,7 +55,14 @@ def correction_notice_page(report: Report) -> Paper:
         else "The text has not been changed yet."
     )
     about = (publication_and_report_line(report), line(text_status))
-    return Paper(kind="Correction", title=title_of(report), about=about, sections=sections, made_at=report.made_at)
+    return Paper(
+        kind="Correction",
+        title=title_of(report),
+        about=about,
+        sections=sections,
+        made_at=report.made_at,
+        watermark=report.watermark,
+    )
 
 
 def corrected_wording(quote: str, around: tuple[str, str], text: str) -> str:
@@ -93,21 +102,13 @@ def _current_wording_rows(quote: str, span: Span, report: Report) -> tuple[tuple
 
 
 def _claim_rows(claim: ReportedClaim) -> Iterator[tuple[str, Line]]:
-    verdict = claim.verdict
-    if verdict:
-        yield (
-            "What was wrong",
-            line(Words(claim.status, Style.STRONG), f": {verdict.rationale or _label_meaning(claim)}"),
-        )
-        yield "Found on", line(f"{format_time(verdict.decided_at)} by {verdict.reviewer}")
-    for wording in suggested_wordings(claim):
+    for fault in claim.faults:
+        yield "What was wrong", line(Words(fault.named, Style.STRONG), f": {fault.reason}")
+        yield "Found on", line(f"{format_time(fault.verdict.decided_at)} by {fault.verdict.reviewer}")
+    for wording in (*should_read_lines(claim), *suggested_wordings(claim)):
         yield "It should read", wording
     for support in claim.supports:
         yield "Source", source_line(support)
-
-
-def _label_meaning(claim: ReportedClaim) -> str:
-    return claim.label.meaning if claim.label else ""
 
 
 def _flag_rows(flag: ReportedFlag) -> Iterator[tuple[str, Line]]:

@@ -62,7 +62,7 @@ def place_of(reported: ClaimOrFlag) -> str:
 
 
 def places_to_correct(report: Report) -> list[ClaimOrFlag]:
-    """Return the claims whose verdict asks for a correction and the accepted flags outside them, in reading order."""
+    """Return the claims that ask for a correction and the accepted flags outside them, in reading order."""
     claims = report.asking(Asks.CORRECTION)
     claim_flags = chain.from_iterable(claim.flags for claim in claims)
     claim_flag_ids = {flag.flag.id for flag in claim_flags}
@@ -71,13 +71,6 @@ def places_to_correct(report: Report) -> list[ClaimOrFlag]:
         *(flag for flag in report.accepted_flags if flag.flag.id not in claim_flag_ids),
     ]
     return sorted(to_fix, key=lambda reported: (reported.line, reported.column))
-
-
-def suggested_wordings(claim: ReportedClaim) -> Iterator[Line]:
-    """Yield what to write instead, for each accepted flag on a claim that suggests something."""
-    for flag in claim.flags:
-        if flag.flag.suggestion and flag.status == "accepted":
-            yield line(Words(flag.flag.suggestion, Style.QUOTED), " for ", Words(flag.flag.quote, Style.QUOTED))
 
 
 def decided_line(claim: ReportedClaim) -> Line:

@@ -56,7 +56,10 @@ def _page(paper: Paper) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{_SECURITY_POLICY}">\n'
     yield '<meta name="referrer" content="no-referrer">\n'
     yield f"<title>{kind}: {title}</title>\n<style>\n{_stylesheet()}{_colours(statuses)}</style>\n</head>\n<body>\n"
-    yield '<a class="skip" href="#content">Skip to the content</a>\n<header>\n'
+    yield '<a class="skip" href="#content">Skip to the content</a>\n'
+    if paper.watermark:
+        yield f'<p class="watermark" role="note">{_escaped(paper.watermark)}</p>\n'
+    yield "<header>\n"
     yield f'<p class="kind">{kind}</p>\n<h1 dir="auto">{title}</h1>\n'
     for about_line in paper.about:
         yield f'<p class="about">{_line(about_line)}</p>\n'

@@ -43,6 +43,8 @@ def as_markdown(paper: Paper) -> bytes:
 def _lines(paper: Paper) -> Iterator[str]:
     yield f"# {escape_markdown(paper.kind)}: {escape_markdown(paper.title)}"
     yield ""
+    if paper.watermark:
+        yield from (f"> **{escape_markdown(paper.watermark)}**", "")
     for about_line in paper.about:
         yield f"- {_line(about_line)}"
     for section in paper.sections:

@@ -125,13 +125,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole page: its kind, its title, the lines under the title, and its sections."""
+    """A whole page: its kind, its title, the lines under the title, and its sections.
+
+    `watermark` are the words that mark a draft on each page of it, or empty.
+    """
 
     kind: str
     title: str
     about: tuple[Line, ...]
     sections: tuple[Section, ...]
     made_at: str
+    watermark: str = ""
 
 
 def line(*parts: str | Inline) -> Line:

@@ -69,6 +69,8 @@ def new_document(paper: Paper) -> Document:
     properties.created = properties.modified = datetime.fromisoformat(paper.made_at)
     document.styles["Normal"].font.name = "Georgia"
     document.styles["Normal"].font.size = Pt(11)
+    if paper.watermark:
+        document.sections[0].header.paragraphs[0].add_run(xml_text(paper.watermark)).bold = True
     for name in _HEADINGS:
         document.styles[name].font.color.rgb = _HEADING_COLOUR
     return document

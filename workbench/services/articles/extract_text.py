@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from workbench.errors import IntakeError
 from workbench.intake.article_kinds import ARTICLE_KINDS
-from workbench.intake.comments import Comment, Comments
+from workbench.intake.comments import Comment, Comments, PendingChange
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.intake.extracted import Extracted, UnreadableError
 from workbench.intake.media_types import (
@@ -117,7 +117,11 @@ def extract_comments(content: bytes, *, origin: str) -> Comments:
         payload = _read_in_sandbox(content, COMMENTS)
     except UnreadableError as error:
         raise IntakeError(origin=origin, what=error.what, fix=error.fix) from None
-    return Comments(comments=tuple(Comment(**comment) for comment in payload["comments"]), text=payload["text"])
+    return Comments(
+        comments=tuple(Comment(**comment) for comment in payload["comments"]),
+        text=payload["text"],
+        pending=tuple(PendingChange(**change) for change in payload["pending"]),
+    )
 
 
 def _extracted_from(payload: dict[str, Any]) -> Extracted:

@@ -1,8 +1,10 @@
 """Publishing a claim's check: save its publication details, and write its ClaimReview or refuse it with reasons."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Final
 
 from workbench.claimreview.drafting import CheckedClaim, draft_claimreview, refusals
 from workbench.claimreview.field_rules import is_day, recommendations, violations
@@ -10,17 +12,22 @@ from workbench.claimreview.public_addresses import on_domain, public_host, witho
 from workbench.claimreview.scales import Scale, scales
 from workbench.domain.problem import Problem
 from workbench.domain.publication import Publication, PublicationId
-from workbench.domain.review import ReviewedClaim
+from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.stage_change import Stage
+from workbench.domain.verdict import Label, Verdict
 from workbench.errors import ClaimReviewRefusedError, ConflictError, DecisionRefusedError
 from workbench.reports.escaping import json_text
 from workbench.review.in_effect import records_in_effect_by
+from workbench.review.publishing.gate import GapKind, find_gaps, find_page_gaps
 from workbench.review.unseen_changes import Decision, SeenIds, conflict_between
 from workbench.services.articles.open_review import find_claim, open_review
 from workbench.services.desk import Desk
 from workbench.services.requirements import check_seen
 from workbench.text.counting import plural
 
+_SAID_ALREADY: Final = frozenset(
+    {GapKind.OPEN, GapKind.CONFLICT, GapKind.UNSIGNED, GapKind.NO_CLAIMANT, GapKind.NO_ADDRESS}
+)
 LONGEST = 2_000
 """The most characters of any publication detail."""
 
@@ -102,22 +109,35 @@ def build_claimreview(desk: Desk, article_id: str, claim_id: str, *, scale: str 
     reviewed = find_claim(review, claim_id)
     check_no_conflict(reviewed)
     publisher, problems = desk.publisher()
-    verdict = reviewed.verdict
     checked = CheckedClaim(
         article=review.article,
         standing=reviewed,
         publisher=publisher,
-        label=next((label for label in desk.labels if verdict and label.name == verdict.label), None),
+        label=_label_of_verdict(desk, reviewed.verdict),
+        attribution_label=_label_of_verdict(desk, reviewed.attribution),
         scale=find_scale(scale) if scale else None,
     )
     draft = draft_claimreview(checked)
-    reasons = tuple(refusals(checked)) or violations(draft, home=publisher.url)
+    unfinished = (*refusals(checked), *_gaps(desk, reviewed, review))
+    reasons = unfinished or violations(draft, home=publisher.url)
     if reasons:
         messages = tuple(str(reason) for reason in (*reasons, *problems))
         raise ClaimReviewRefusedError(claim=reviewed.number, reasons=messages)
     content = json_text(json.dumps(draft, ensure_ascii=False, indent=1)).encode("utf-8") + b"\n"
     advice = (*problems, *recommendations(draft), *_checked_by_one_person(checked), *_no_corrections(checked))
     return ClaimReview(content=content, recommendations=advice)
+
+
+def _label_of_verdict(desk: Desk, verdict: Verdict | None) -> Label | None:
+    return next((label for label in desk.labels if verdict and label.name == verdict.label), None)
+
+
+def _gaps(desk: Desk, reviewed: ReviewedClaim, review: Review) -> Iterator[Problem]:
+    """Yield what the gate to publication finds missing, without what `refusals` and the fields' rules say already."""
+    gaps = (*find_gaps(reviewed, desk.labels), *find_page_gaps(reviewed, review.article))
+    for gap in gaps:
+        if gap.kind not in _SAID_ALREADY:
+            yield Problem(where=gap.where, what=gap.what, fix=gap.fix)
 
 
 def check_no_conflict(reviewed: ReviewedClaim) -> None:

@@ -27,9 +27,8 @@ def sheet_problems(dataset: Dataset, claims: Sheet, *, name: str) -> Iterator[Pr
             what = f"the sheet '{shorten(sheet.name)}' was not part of the export, and is not read"
             yield Problem(where=name, what=what, fix="Put anything important in 'rationale' on the sheet Claims.")
         elif sheet.name in checksums and checksums[sheet.name] != sheet_checksum(sheet.rows):
-            what = (
-                f"the sheet '{sheet.name}' was edited, and only 'status' and 'rationale' on the sheet Claims are read"
-            )
+            read = "only 'status', 'rationale' and 'should_read' on the sheet Claims are read"
+            what = f"the sheet '{sheet.name}' was edited, and {read}"
             yield Problem(where=name, what=what, fix="Make the change on the page.")
 
 

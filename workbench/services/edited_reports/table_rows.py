@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Final
 
 from workbench.domain.edited_row import EditedRow
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label
 from workbench.errors import IntakeError
 from workbench.intake.datasets.dataset import Dataset, Sheet
 from workbench.reports.editable.row_checksums import CHECK_COLUMN, RowCheck, edited_columns, parse_row_check
@@ -18,12 +19,15 @@ from workbench.services.edited_reports.other_sheets import sheet_problems
 
 REQUIRED_COLUMNS: Final = ("claim", "status", "rationale", "claim_id")
 """The columns that an edited table must have."""
-READ_COLUMNS: Final = frozenset({"status", "rationale", "should_read"})
+_COLUMNS_READ: Final = {
+    Aspect.CONTENT: ("status", "rationale", "should_read", "verdict_id"),
+    Aspect.ATTRIBUTION: ("attribution", "attribution_rationale", "attribution_should_read", "attribution_id"),
+}
+"""The columns of the verdict on each aspect: label, reason, right wording, and the id it was written with."""
+READ_COLUMNS: Final = frozenset(chain.from_iterable(columns[:3] for columns in _COLUMNS_READ.values()))
 _ANSWER_FLAG_FIX: Final = "Answer the flag on the Flags page, or with: workbench flag."
 _COLUMN_FIXES: Final[Mapping[str, str]] = {
     "claim": "Add other words as a claim of your own, with: workbench claim add.",
-    "attribution": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
-    "attribution_rationale": "Give this verdict on the page, under 'Was it said?', or with: workbench verdict --said.",
     "sources": "Attach the source on the page, or with: workbench attach.",
     "flags": _ANSWER_FLAG_FIX,
 }
@@ -81,7 +85,9 @@ def read_table(
         problems = _edit_problems(row) if is_own else [_other_article_problem(row)]
         in_file.problems += problems
         if is_own and not row.is_flag and row.cells["claim_id"] and "claim_id" not in row.edited:
-            in_file.answers.append(_edited_row(row, review=review, labels=labels))
+            in_file.answers.append(_edited_row(row, Aspect.CONTENT, review=review, labels=labels))
+            if "attribution" in row.cells and "attribution_rationale" in row.cells:
+                in_file.answers.append(_edited_row(row, Aspect.ATTRIBUTION, review=review, labels=labels))
     _drop_contradictions(in_file)
     return in_file
 
@@ -137,7 +143,7 @@ def _unread_cell_problems(row: TableRow) -> list[Problem]:
     quoted = [f"'{column}'" for column in edited]
     column_names = f"{', '.join(quoted[:-1])} and {quoted[-1]}" if len(quoted) > 1 else quoted[0]
     were = "was" if len(edited) == 1 else "were"
-    what = f"{column_names} {were} edited, but only 'status', 'rationale' and 'should_read' are read"
+    what = f"{column_names} {were} edited, but only verdicts, reasons and right wordings are read"
     if "claim_id" in edited:
         what = f"{column_names} was edited, so nothing tells which claim the row is about"
     fix = " ".join(dict.fromkeys(_COLUMN_FIXES.get(column, _DEFAULT_FIX) for column in edited))
@@ -164,29 +170,35 @@ def _missing_row_problems(rows: Sequence[TableRow], labels: Iterable[Label], *, 
         unchecked_rows = (
             f"{unchecked} {'row has' if unchecked == 1 else 'rows have'} no '{CHECK_COLUMN}' as it was written"
         )
-        columns = "'status', 'rationale' and 'should_read'"
-        what = f"{unchecked_rows}, so edits of other columns than {columns} cannot be noticed"
+        what = (
+            f"{unchecked_rows}, so edits of other columns than verdicts, reasons and right wordings cannot be noticed"
+        )
         yield Problem(where=name, what=what, fix="Keep that column, or download the report again.")
 
 
-def _edited_row(row: TableRow, *, review: Review, labels: Sequence[Label]) -> EditedRow:
+def _edited_row(row: TableRow, aspect: Aspect, *, review: Review, labels: Sequence[Label]) -> EditedRow:
+    """Return the verdict that the row gives on this aspect."""
+    label, rationale, should_read, verdict_id = _COLUMNS_READ[aspect]
     return EditedRow(
         where=row.where,
         claim_id=row.cells["claim_id"],
         words=row.cells["claim"],
-        label=match_label_name(row.cells["status"], labels),
-        rationale=row.cells["rationale"],
-        seen=_seen_verdict_id(row, review),
-        edited=bool(row.edited & READ_COLUMNS) if row.check else None,
-        should_read=row.cells["should_read"] if "should_read" in row.edited else None,
-        keeps_rationale=row.check is not None and "rationale" not in row.edited,
+        label=match_label_name(row.cells[label], labels),
+        rationale=row.cells[rationale],
+        seen=_seen_verdict_id(row, verdict_id, review),
+        edited=bool(row.edited & {label, rationale, should_read}) if row.check else None,
+        should_read=row.cells[should_read] if should_read in row.edited else None,
+        keeps_rationale=row.check is not None and rationale not in row.edited,
+        aspect=aspect,
     )
 
 
-def _seen_verdict_id(row: TableRow, review: Review) -> str | None:
+def _seen_verdict_id(row: TableRow, column: str, review: Review) -> str | None:
     """Return the id of the verdict that the row was written with; in files of earlier versions, found by its time."""
-    if "verdict_id" in row.cells:
-        return None if "verdict_id" in row.edited else row.cells["verdict_id"]
+    if column in row.cells:
+        return None if column in row.edited else row.cells[column]
+    if column == "attribution_id":
+        return None
     decided_at = row.cells.get("decided_at")
     if decided_at == "":
         return ""
@@ -199,12 +211,12 @@ def _seen_verdict_id(row: TableRow, review: Review) -> str | None:
 
 def _drop_contradictions(in_file: EditedTable) -> None:
     """Drop the verdicts of a claim that several rows judge differently, with a problem, and repeated ones."""
-    by_claim: dict[str, list[EditedRow]] = {}
+    by_claim: dict[tuple[str, Aspect], list[EditedRow]] = {}
     for answer in in_file.answers:
         if answer.edited is not False:
-            by_claim.setdefault(answer.claim_id, []).append(answer)
+            by_claim.setdefault((answer.claim_id, answer.aspect), []).append(answer)
     for answers in by_claim.values():
-        if len({(answer.label, normalize_blanks(answer.rationale)) for answer in answers}) > 1:
+        if len({(answer.label, normalize_blanks(answer.rationale), answer.should_read) for answer in answers}) > 1:
             row_places = ", ".join(answer.where for answer in answers)
             what = f"several rows give one claim different verdicts: {row_places}"
             in_file.problems.append(Problem(where=answers[0].where, what=what, fix="Keep one of them."))

@@ -39,9 +39,9 @@ def read_edited_report(desk: Desk, article_id: str, content: bytes, *, name: str
     """Read what the edited report would change, and the problems of what is not applied; nothing is changed yet.
 
     `content` is the audit as CSV, Excel workbook or Word document, as the
-    workbench wrote it and somebody edited it: the columns `status` and
-    `rationale` of a table; replies to comments, or comments at the words of a
-    claim, with a line `Verdict: wrong`.
+    workbench wrote it and somebody edited it: the columns `status`,
+    `rationale` and `should_read` of a table; replies to comments, or comments at the
+    words of a claim, with a line `Verdict: wrong`.
 
     Raises:
         IntakeError: it is none of these, or damaged.
@@ -67,13 +67,13 @@ def apply_changes(
     Raises DecisionRefusedError where nobody is named; nothing is given then.
     """
     check_named(by)
-    changes_per_claim = Counter(change.claim_id for change in changes)
+    changes_per_claim = Counter((change.claim_id, change.aspect) for change in changes)
     verdicts: list[Verdict] = []
     conflicts: list[Problem] = []
     problems: list[Problem] = []
     for change in changes:
-        if changes_per_claim[change.claim_id] > 1:
-            what = f"another selected change is also about claim {change.number}"
+        if changes_per_claim[change.claim_id, change.aspect] > 1:
+            what = f"another selected change is also about {change.subject}"
             problems.append(Problem(where=change.where, what=what, fix="Choose one of them."))
             continue
         try:
@@ -93,6 +93,7 @@ def _apply(desk: Desk, article_id: str, change: ProposedChange, *, name: str, by
         change.claim_id,
         label=change.label,
         rationale=change.rationale,
+        aspect=change.aspect,
         should_read=change.should_read,
         by=by,
         over=change.over,

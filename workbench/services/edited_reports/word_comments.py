@@ -1,21 +1,25 @@
 """The comments of an edited Word document: verdicts in the form it proposes, and everything else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from workbench.domain.edited_row import EditedRow, Remark
 from workbench.domain.problem import Problem
 from workbench.domain.review import Review, ReviewedClaim
-from workbench.domain.verdict import Label
+from workbench.domain.verdict import Aspect, Label
 from workbench.intake.comments import Comment, Comments
 from workbench.reports.editable.references import NO_VERDICT, Reference, parse_reference
 from workbench.reports.escaping import replace_surrogates, show_hidden
 from workbench.review.edited_report import match_label_name, normalize_blanks
 from workbench.text.counting import plural
 
-_VERDICT: Final = "verdict"
+_MINUTE: Final = len("2026-01-02T03:04")
+"""Characters of a time down to the minute; office programs drop the seconds."""
+_ASPECTS: Final = {"verdict": Aspect.CONTENT, "was it said": Aspect.ATTRIBUTION}
+"""The beginning of the line that gives a verdict, in small letters, and what that is on."""
 _REASON: Final = "reason"
+_SHOULD_READ: Final = "should read"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,20 +55,12 @@ def read_comments(comments: Comments, *, review: Review, labels: Sequence[Label]
         problem = _changed_comment(where) if reference else _malformed_verdict(comment.text, where=where, labels=labels)
         if problem:
             in_comments.problems.append(problem)
-        if problem or not _verdict_lines(comment.text):
+        if problem or not _verdict_lines(comment.text, labels):
             in_comments.remarks.append(remark)
             continue
-        label, rationale = _parse_verdict(comment.text)
+        claim_id = reviewed.claim.id if reviewed else ""
         in_comments.answers.append(
-            EditedRow(
-                where=where,
-                claim_id=reviewed.claim.id if reviewed else "",
-                words=comment.words,
-                label=match_label_name(label, labels),
-                rationale=rationale,
-                seen=seen,
-                remark=remark,
-            )
+            replace(_parse_verdict(remark, labels), claim_id=claim_id, words=comment.words, seen=seen)
         )
     return in_comments
 
@@ -121,16 +117,23 @@ class _CommentedClaims:
 def _seen_verdict_ids(reference: Reference | None) -> str | None:
     if reference is None or len(reference.about) == 1:
         return None
-    return "" if reference.about[1] == NO_VERDICT else " ".join(reference.about[1:])
+    return " ".join(record_id for record_id in reference.about[1:] if record_id != NO_VERDICT)
 
 
 def _text_problems(comments: Comments, review: Review, *, name: str) -> Iterator[Problem]:
-    if not normalize_blanks(comments.text).startswith(
-        normalize_blanks(replace_surrogates(show_hidden(review.article.text)))
-    ):
+    own_text = normalize_blanks(replace_surrogates(show_hidden(review.article.text)))
+    if not normalize_blanks(comments.text).startswith(own_text) or _has_changes_of_others(comments):
         what = "the text of the article was edited in this file, but only comments are read"
         fix = "Add the edited text as a new version, with: workbench articles --add FILE --revises ARTICLE."
         yield Problem(where=name, what=what, fix=fix)
+
+
+def _has_changes_of_others(comments: Comments) -> bool:
+    """Whether there are tracked changes besides those exported, which have the author and minute of their comments."""
+    exported = {
+        (comment.author, comment.at[:_MINUTE]) for comment in comments.comments if parse_reference(comment.text)
+    }
+    return any((change.author, change.at[:_MINUTE]) not in exported for change in comments.pending)
 
 
 def _changed_comment(where: str) -> Problem:
@@ -140,7 +143,7 @@ def _changed_comment(where: str) -> Problem:
 
 def _malformed_verdict(text: str, *, where: str, labels: Sequence[Label]) -> Problem | None:
     """Return why a comment's verdict cannot be read, if so."""
-    verdicts = _verdict_lines(text)
+    verdicts = _verdict_lines(text, labels)
     if len(verdicts) > 1:
         what = f"it has {plural(len(verdicts), 'line')} 'Verdict: ...'"
         return Problem(where=where, what=what, fix="Keep one of them.")
@@ -152,20 +155,42 @@ def _malformed_verdict(text: str, *, where: str, labels: Sequence[Label]) -> Pro
     return None
 
 
-def _verdict_lines(text: str) -> list[str]:
-    """Return what follows "Verdict:" on each line that begins so."""
-    lines = (line.partition(":") for line in text.split("\n"))
-    return [after.strip() for head, colon, after in lines if colon and head.strip().casefold() == _VERDICT]
+def _verdict_lines(text: str, labels: Sequence[Label]) -> list[str]:
+    """Return the label on each line that gives a verdict."""
+    return [label for line in text.split("\n") for _, label in _verdict_on_line(line, labels)]
 
 
-def _parse_verdict(text: str) -> tuple[str, str]:
-    """Parse a comment with one verdict line: its label, and its other lines, "Reason:" left out, as the rationale."""
-    label, rest = "", []
-    for line in text.split("\n"):
+def _verdict_on_line(line: str, labels: Sequence[Label]) -> Iterator[tuple[Aspect, str]]:
+    """Yield what a line gives a verdict on, and its label: "Verdict: ...", or "Was it said: ..." with a known label."""
+    head, colon, after = line.partition(":")
+    aspect = _ASPECTS.get(normalize_blanks(head).casefold()) if colon else None
+    names = {str(label.name) for label in labels}
+    if aspect is Aspect.CONTENT or (aspect and match_label_name(after, labels) in names):
+        yield aspect, after.strip()
+
+
+def _parse_verdict(remark: Remark, labels: Sequence[Label]) -> EditedRow:
+    """Parse a comment with one verdict line: the reason is in its other lines, the right wording in one of its own."""
+    aspect, label, rest = Aspect.CONTENT, "", []
+    should_read: str | None = None
+    for line in remark.words.split("\n"):
         head, colon, after = line.partition(":")
-        word = head.strip().casefold() if colon else ""
-        if word == _VERDICT:
-            label = after.strip()
+        word = normalize_blanks(head).casefold() if colon else ""
+        given = list(_verdict_on_line(line, labels))
+        if given:
+            [(aspect, label)] = given
+        elif word == _SHOULD_READ and should_read is None:
+            should_read = after.strip()
         else:
             rest.append(after.strip() if word == _REASON else line)
-    return label, "\n".join(rest).strip()
+    return EditedRow(
+        where=remark.where,
+        claim_id="",
+        words="",
+        label=match_label_name(label, labels),
+        rationale="\n".join(rest).strip(),
+        seen=None,
+        remark=remark,
+        should_read=should_read,
+        aspect=aspect,
+    )

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from workbench.domain.claim import QUOTING
 from workbench.domain.flag import FlagAction, FlagDecision
 from workbench.domain.review import ReviewedClaim
 from workbench.domain.stage_change import Stage, StageChange
 from workbench.domain.verdict import Aspect, Verdict
 from workbench.errors import DecisionRefusedError
 from workbench.review.persons import same_person
+from workbench.review.policy import find_missing_quotation
 from workbench.review.unseen_changes import SeenIds, join_ids
 from workbench.services.articles.open_review import find_claim, find_flag, open_review
 from workbench.services.claims.decide import decide, decide_flag
@@ -95,6 +95,6 @@ def _check_no_wording(should_read: str) -> None:
 
 
 def _check_quotes_somebody(reviewed: ReviewedClaim) -> None:
-    if reviewed.claim.kind not in QUOTING and not reviewed.standing_on(Aspect.ATTRIBUTION):
-        what = f"Claim {reviewed.number} is of the kind '{reviewed.claim.kind}', not a quotation"
-        raise DecisionRefusedError(what=what, fix="Give the verdict on whether it is true.")
+    lack = find_missing_quotation(reviewed)
+    if lack:
+        raise DecisionRefusedError(what=lack.what, fix=lack.fix)

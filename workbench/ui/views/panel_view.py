@@ -13,6 +13,7 @@ from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
 from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
+from workbench.domain.wording import rewords, word_changes
 from workbench.reports.escaping import safe_link, show_hidden
 from workbench.reports.kinds.shared_lines import format_time
 from workbench.text.counting import plural
@@ -147,6 +148,19 @@ def part_lines(review: Review, statement: ReviewedClaim) -> tuple[PartLine, ...]
     """Return the statement's parts in reading order, those judged apart among them."""
     parts = (*statement.parts, *review.split_off_from(statement.claim.id))
     return tuple(map(_part_line, sorted(parts, key=lambda part: reading_order(part.claim))))
+
+
+def wording_html(quote: str, should_read: str) -> str:
+    """Return the statement with what its right wording removes struck out and what it adds underlined."""
+    parts, done = [], 0
+    for change in word_changes(quote, should_read) if rewords(quote, should_read) else ():
+        removed, added = quote[change.start : change.end], change.replacement
+        parts.append(escaped(quote[done : change.start]))
+        parts += [f"<del>{escaped(removed)}</del>"] if removed else []
+        parts += [f"<ins>{escaped(added)}</ins>"] if added else []
+        done = change.end
+    words = "".join([*parts, escaped(quote[done:])]) if parts else escaped(should_read)
+    return f'<p class="wb-wording" dir="auto">Should read: “{words}”</p>'
 
 
 def statement_of(review: Review, part: ReviewedClaim) -> ReviewedClaim | None:

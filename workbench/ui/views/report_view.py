@@ -57,8 +57,9 @@ def _short(quote: str) -> str:
 
 def change_lines(change: ProposedChange) -> list[str]:
     """Return lines for a change in an edited report: what it is, the claim's words, reason, place and conflict."""
-    lines = [f"Claim {change.number}: {change.before} → {change.label}", f"“{change.quote}”"]
+    lines = [f"{change.subject[:1].upper()}{change.subject[1:]}: {change.before} → {change.label}", f"“{change.quote}”"]
     lines += [change.rationale] if change.rationale else []
+    lines += [f"Should read: “{change.should_read}”"] if change.should_read else []
     lines.append(f"{change.where}, by {change.author}" if change.author else change.where)
     return [*lines, f"Conflict: {change.conflict}. Selecting this overrules it."] if change.conflict else lines
 

@@ -1,6 +1,7 @@
 """The first article with claims, flags, sources and verdicts set by hand, so that no change of a rule shows here."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import answer_to, claim_on, event_about, evidence_for, flag_on, report_on, source_in, verdict_on
@@ -31,6 +32,7 @@ QUOTES = (
     "France–Russia relations date back to the early modern period.",
 )
 SLIPS = (("Marcon", "NAM001", "Macron"), ("Bregencon", "NAM002", "Brégançon"), ("phase", "WRD001", "faze"))
+RIGHT = "61% expressing an unfavorable view"
 LEADER = "the leader of Belarusian opposition Svetlana Tichanovskaya"
 OUTSIDE = ("0-61 furniture: headline",)
 PUBLISHER = Publisher(name="The Example", url="https://example.org", corrections="corrections@example.org")
@@ -83,7 +85,7 @@ def first_report() -> Report:
         ),
         verdicts=(
             _verdict(claims[5], "verified", "", 20),
-            _verdict(claims[6], "needs minor fix", "Pew has 61%, not 62%.", 21),
+            _verdict(claims[6], "needs minor fix", "Pew has 61%, not 62%.", 21, should_read=RIGHT),
             _verdict(claims[6], "wrong", "Too hard.", 22),
             _verdict(claims[3], "wrong", "The fort is in Brégançon; it hosted no summit.", 23),
             _verdict(claims[1], "disputed", "No meeting is on record — “Marcon” is Emmanuel Macron.", 24),
@@ -140,9 +142,9 @@ def _evidence(claim: Claim, source: Source, stance: Stance, passage: str) -> Evi
     return evidence_for(claim, passage=passage, locator="page 12", **about, **by)
 
 
-def _verdict(claim: Claim, label: str, rationale: str, minute: int, *, aspect: Aspect = Aspect.CONTENT) -> Verdict:
-    by = {"reviewer": "Ben Ōe", "decided_at": AT.format(minute), "aspect": aspect}
-    return verdict_on(claim, label, id=f"ver_{claim.id}_{minute}", rationale=rationale, **by)
+def _verdict(claim: Claim, label: str, rationale: str, minute: int, **more: Any) -> Verdict:
+    by = {"reviewer": "Ben Ōe", "decided_at": AT.format(minute), "aspect": Aspect.CONTENT}
+    return verdict_on(claim, label, **({"id": f"ver_{claim.id}_{minute}", "rationale": rationale} | by | more))
 
 
 def _event(article: Article, kind: EventKind, subject: str, minute: int) -> Event:

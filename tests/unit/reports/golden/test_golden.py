@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 from pdfminer.high_level import extract_text
 
 from workbench.reports.formats import REPORT_KINDS
@@ -22,9 +23,19 @@ PAGES = [(kind, form) for kind, told in REPORT_KINDS.items() for form in told.fo
 
 def of_word(content: bytes) -> str:
     document = docx.Document(io.BytesIO(content))
-    lines = [f"[{paragraph.style.name}] {paragraph.text}" for paragraph in document.paragraphs]
+    lines = [f"[{paragraph.style.name}] {with_changes(paragraph)}" for paragraph in document.paragraphs]
     lines += [f"[comment by {comment.author}] {comment.text}" for comment in document.comments]
     return "\n".join(lines)
+
+
+def with_changes(paragraph) -> str:
+    """The words of a paragraph, with [-what a tracked change removes-] and [+what it adds+]."""
+    words = ""
+    for element in paragraph._p.iter(qn("w:t"), qn("w:delText")):
+        change = next(element.iterancestors(qn("w:ins"), qn("w:del")), None)
+        sign = "" if change is None else "+" if change.tag == qn("w:ins") else "-"
+        words += f"[{sign}{element.text}{sign}]" if sign else element.text or ""
+    return words
 
 
 def of_excel(content: bytes) -> str:

@@ -93,7 +93,8 @@ def test_the_list_for_the_author_holds_wrong_claims_and_says_what_is_not_decided
 
 def test_a_flag_on_a_claim_to_correct_is_told_with_the_claim_and_not_twice(wrong_report):
     first, second = wrong_report.claims
-    flag = replace(second.flags[0], status="accepted")
+    suggested = replace(second.flags[0].flag, suggestion="It cost 26% more.")
+    flag = replace(second.flags[0], status="accepted", flag=suggested)
     report = replace(wrong_report, claims=(first, replace(second, flags=(flag,))), flags=(flag,))
 
     assert "## To correct (1)" in told(corrections_page(report))

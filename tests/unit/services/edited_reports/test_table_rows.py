@@ -72,7 +72,14 @@ def test_a_rationale_that_nobody_edited_comes_back_as_it_was_whatever_stands_in_
 @pytest.mark.parametrize("words", ["Said \u202eso.", "'=1+1", "One.\n\nTwo."])
 @pytest.mark.parametrize(
     ("form", "column"),
-    [("csv", "status"), ("csv", "rationale"), ("csv", "should_read"), ("xlsx", "status"), ("xlsx", "rationale")],
+    [
+        ("csv", "status"),
+        ("csv", "rationale"),
+        ("csv", "should_read"),
+        ("xlsx", "status"),
+        ("xlsx", "rationale"),
+        ("xlsx", "should_read"),
+    ],
 )
 def test_what_was_not_edited_is_recorded_as_it_was_and_not_as_the_file_shows_it(
     desk, article, back, form, column, words
@@ -126,8 +133,6 @@ def test_a_verdict_is_known_whatever_its_letter_case(back):
     ("column", "cell", "fix"),
     [
         ("claim", "It poured on Monday.", "workbench claim add"),
-        ("attribution", "wrong", "Was it said?"),
-        ("attribution_rationale", "She never said so.", "Was it said?"),
         ("sources", "The met office", "workbench attach"),
         ("flags", "none", "Answer the flag on the Flags page, or with: workbench flag."),
         ("reviewer", "Dan", "'rationale'"),
@@ -141,7 +146,7 @@ def test_an_edited_cell_that_is_not_read_is_named_with_what_to_do(back, form, co
     assert told.changes == ()
     (problem,) = told.problems
     assert problem.where == {"csv": "audit.csv row 4", "xlsx": "Claims row 4"}[form]
-    assert problem.what == f"'{column}' was edited, but only 'status', 'rationale' and 'should_read' are read"
+    assert problem.what == f"'{column}' was edited, but only verdicts, reasons and right wordings are read"
     assert fix in problem.fix
 
 
@@ -150,7 +155,7 @@ def test_an_edit_beside_a_verdict_does_not_hold_the_verdict_back(back):
 
     assert [change.label for change in told.changes] == ["wrong"]
     assert [problem.what for problem in told.problems] == [
-        "'sources' was edited, but only 'status', 'rationale' and 'should_read' are read"
+        "'sources' was edited, but only verdicts, reasons and right wordings are read"
     ]
 
 

@@ -29,6 +29,22 @@ def told_by(told):
     return [(change.number, change.label, change.rationale) for change in told.changes]
 
 
+def test_a_reply_gives_the_right_wording_too(document, desk):
+    document.comment("36% agreed", "Verdict: wrong\nShould  read: In the poll 35% agreed.\nReason: It was 35%.")
+    (change,) = document.back().changes
+    assert (change.label, change.rationale, change.should_read) == ("wrong", "It was 35%.", "In the poll 35% agreed.")
+
+
+def test_a_reply_without_a_wording_keeps_the_one_recorded(desk, article, as_document):
+    (first, *_) = open_review(desk, article.id).claims
+    decide(desk, article.id, first.claim.id, label="wrong", rationale="So.", should_read="In the poll 35%.", by="Ana")
+    document = as_document(article)
+    assert any("Should read: In the poll 35%." in comment.text for comment in document.document.comments)
+    document.comment("36% agreed", "Verdict: outdated\nReason: Of May.")
+    (change,) = document.back().changes
+    assert change.should_read == "In the poll 35%."
+
+
 @pytest.mark.parametrize("words", ORDINARY)
 @pytest.mark.parametrize("at", ["36% agreed", "It rained"])
 def test_an_ordinary_sentence_is_no_verdict_and_is_listed_as_it_stands(document, words, at):

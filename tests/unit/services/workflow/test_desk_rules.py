@@ -35,8 +35,9 @@ def standing(desk, claim):
     return open_review(desk, claim.article_id).claims[0]
 
 
-def judge(desk, claim, *, by="Ana", label="wrong", aspect=Aspect.CONTENT):
-    return decide(desk, claim.article_id, claim.id, label=label, rationale="Secret reason.", by=by, aspect=aspect)
+def judge(desk, claim, *, by="Ana", label="wrong", aspect=Aspect.CONTENT, should_read=""):
+    about = {"rationale": "Secret reason.", "by": by, "aspect": aspect, "should_read": should_read}
+    return decide(desk, claim.article_id, claim.id, label=label, **about)
 
 
 def moved(desk, claim, to, by="Ana", **more):
@@ -104,11 +105,12 @@ def test_a_second_person_who_checks_blind_sees_no_verdict_reason_or_name(desk, c
     desk = on(desk, BLIND)
     moved(desk, claim, Stage.CHECKING, by="Eva", assignee="Ana", note="Ana knows the poll.")
     judge(desk, claim, label="disputed")
-    judge(desk, claim)
-    judge(desk, claim, label="correctly attributed", aspect=Aspect.ATTRIBUTION)
+    judge(desk, claim, should_read="In the poll 63% agreed.")
+    judge(desk, claim, label="correctly attributed", aspect=Aspect.ATTRIBUTION, should_read="Said: 63%.")
 
     for name in ("Ben", ""):
         told = seen_by(desk, claim, name)
+        assert "63%" not in repr(told)
         assert told.status == HIDDEN_LABEL
         assert told.state is Stage.SECOND_CHECK
         assert "wrong" not in repr(told)

@@ -84,6 +84,7 @@ def _paper(paper: Paper) -> JsonObject:
         "heading": f"{_printable(paper.kind)}: {title}".replace("\n", " "),
         "short": title[:_SHORT_TITLE_LENGTH].replace("\n", " ") + ("…" if len(title) > _SHORT_TITLE_LENGTH else ""),
         "title": _text_lines(paper.title),
+        "watermark": _printable(paper.watermark),
         "about": [_line(about_line) for about_line in paper.about],
         "sections": [_section(section) for section in paper.sections],
     }

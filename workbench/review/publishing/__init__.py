@@ -1,0 +1,1 @@
+"""Whether what is known of a claim may be published."""
