@@ -40,9 +40,7 @@ def name_field(desk: Desk) -> None:
 
 def _question(question: tuple[str, str] | None, same_person: tuple[str, str] | None) -> None:
     """Draw what is to be asked or told about the name typed, under its field."""
-    if not question and not same_person:
-        return
-    with st.container(key="name_question"):
+    with st.container(key="name_question"):  # always there: else all that follows is drawn anew when a question comes
         if question:
             st.text(f"'{question[1]}' has already signed here. Is that you?")
             st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")

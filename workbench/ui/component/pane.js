@@ -33,7 +33,7 @@ export default function (component) {
 
   // The text is sent once: the page says what it has painted, or that it has nothing to paint from.
   if (pane.revision !== data.revision) {
-    if (data.paragraphs.length) { pane.revision = data.revision; pane.claims = data.claims; paint(); send({ type: 'painted', revision: data.revision }); }
+    if (data.paragraphs.length) { pane.revision = data.revision; pane.claims = data.claims; paint(); pane.isFresh = true; send({ type: 'painted', revision: data.revision }); }
     else if (pane.asked !== data.revision) { pane.asked = data.revision; send({ type: 'blank' }); }
   }
   if (pane.revision === data.revision) {
@@ -43,7 +43,8 @@ export default function (component) {
   }
   if (!behind) pane.view = data.view;
   showViews();
-  if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, false);
+  if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, pane.isFresh);
+  pane.isFresh = false;
   Object.assign(pane.ask, { place, ready, gone, missing, leave, home: () => root.focus() });
   show();
   busy();
