@@ -41,7 +41,7 @@ export default function (component) {
     pane.claims.forEach((claim, at) => dress(claim, data.statuses[at]));
     summarise();
   }
-  if (!behind) pane.view = data.view;
+  if (!behind) { pane.view = data.view; pane.listing = data.listing; }
   showViews();
   if (pane.selected === null || (!behind && data.selected !== pane.selected)) mark(data.selected, true); else mark(pane.selected, pane.isFresh);
   pane.isFresh = false;
@@ -187,6 +187,7 @@ export default function (component) {
 
   function turnTo(view) {
     pane.view = view;
+    pane.listing = view === 'flags';
     showViews();
     send({ type: 'view', view });
   }
@@ -233,13 +234,18 @@ export default function (component) {
 
   // Under the pointer nothing moves that need not: a claim that was clicked is only brought in where it is not whole.
   function select(id, { isClicked = false } = {}) {
-    if (!id || (id === pane.selected && !data.listing)) return;
+    if (!id || (id === pane.selected && !pane.listing)) return;
     mark(id, false);
     show();
     keepInSight(id, { isNear: isClicked });
     live.textContent = pane.numbers.get(id)?.getAttribute('aria-label') || '';
-    send({ type: 'select', id });
+    turnToCard(id);
     busy();
+  }
+
+  function turnToCard(id) {
+    pane.listing = false;
+    send({ type: 'select', id });
   }
 
   function step(by) {
@@ -405,7 +411,7 @@ export default function (component) {
   };
   function carryOut({ kind, by, place, label }, { code, repeat }) {
     // With the list of flags beside the article, what is to be done about a claim turns to its card first.
-    if (data.listing && !repeat && (kind === 'go' || kind === 'verdict') && pane.selected) send({ type: 'select', id: pane.selected });
+    if (pane.listing && !repeat && (kind === 'go' || kind === 'verdict') && pane.selected) turnToCard(pane.selected);
     if (kind !== 'step') pane.opener = code;
     if (kind === 'step') step(by);
     else if (repeat) return;
