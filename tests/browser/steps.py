@@ -28,9 +28,23 @@ def open_claim(page: Page, words: str) -> str:
 def judge(page: Page, claim_id: str, *, label: str, why: str) -> None:
     """Write the rationale, choose the verdict, save it."""
     page.locator(f".st-key-rationale_{claim_id} textarea").fill(why)
-    page.locator(f".st-key-label_{claim_id}").get_by_text(label).last.click()
+    choose_label(page, claim_id, label)
     page.locator(f".st-key-save_{claim_id} button").click()
     told(page, "Saved: ")
+
+
+def choose_label(page: Page, claim_id: str, label: str) -> None:
+    """Choose a verdict, which may be one of those used less."""
+    button = page.locator(f".st-key-label_{claim_id}").get_by_text(label).last
+    if not button.is_visible():
+        page.locator(".st-key-more_verdicts label").first.click()
+    button.click()
+
+
+def open_flags(page: Page) -> None:
+    """Turn to the flags: the list of them beside the article."""
+    page.locator(".views button", has_text="Flags").click()
+    expect(page.locator(".st-key-flag_list")).to_be_visible()
 
 
 def say(page: Page, key: str, *, choice: str) -> None:

@@ -19,8 +19,8 @@ TEXT = (
 PLACE = """(run, words) => {
     const node = run.firstChild, at = node.data.indexOf(words), range = document.createRange();
     range.setStart(node, at); range.setEnd(node, at + words.length);
-    const {left, right, top, bottom} = range.getBoundingClientRect();
-    return {left, right, y: (top + bottom) / 2};
+    const boxes = [...range.getClientRects()], first = boxes[0], last = boxes.at(-1);
+    return {left: first.left, y: (first.top + first.bottom) / 2, right: last.right, end: (last.top + last.bottom) / 2};
 }"""
 
 
@@ -43,7 +43,7 @@ def drag_over(page: Page, first: str, last: str = "") -> None:
     start, end = place_of(page, first), place_of(page, last or first)
     page.mouse.move(start["left"] + 1, start["y"])
     page.mouse.down()
-    page.mouse.move(end["right"] - 1, end["y"], steps=6)
+    page.mouse.move(end["right"] - 1, end["end"], steps=6)
     page.mouse.up()
 
 

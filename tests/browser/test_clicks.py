@@ -4,7 +4,7 @@ import time
 
 import pytest
 from playwright.sync_api import Page, expect
-from steps import at_rest, introduce, open_claim, rows, told
+from steps import at_rest, introduce, open_claim, open_flags, rows, told
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +23,7 @@ def press_while(page: Page, control, change: str) -> None:
 
 def test_a_button_that_moves_between_press_and_release_is_clicked_once(page, server):
     introduce(page, "Ana Ruiz")
-    page.get_by_role("link", name="Flags").click()
+    open_flags(page)
     press_while(page, page.get_by_role("button", name="Accept").first, SHIFT)
     told(page, "Flag accepted.")
     assert list(rows(server, "flag_decisions")["action"]) == ["accepted"]
@@ -37,7 +37,7 @@ def test_a_number_drawn_anew_between_press_and_release_is_chosen(page):
 
 def test_whoever_drags_off_a_button_has_thought_better_of_it(page, server):
     introduce(page, "Ana Ruiz")
-    page.get_by_role("link", name="Flags").click()
+    open_flags(page)
     accept = page.get_by_role("button", name="Accept").first
     accept.hover()
     page.mouse.down()

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from playwright.sync_api import expect
-from steps import at_rest, downloaded, introduce, open_claim, rows, serious_violations, told
+from steps import at_rest, downloaded, introduce, open_claim, open_flags, rows, serious_violations, told
 
 pytestmark = pytest.mark.browser
 
@@ -146,15 +146,21 @@ def test_the_review_page_has_no_serious_accessibility_violation(page):
     assert serious_violations(page) == []
 
 
-@pytest.mark.parametrize("name", ["Queue", "Flags", "Ledgers", "Report", "Articles"])
+def test_the_old_address_of_the_flags_leads_to_them(page, server):
+    fresh = page.context.new_page()
+    fresh.goto(f"{server.address}/flags")
+    expect(fresh.locator(".st-key-flag_list").get_by_text("'Marcon' once, 'Macron' 6 times")).to_be_visible()
+    expect(fresh.locator(".views button", has_text="Flags")).to_have_attribute("aria-pressed", "true")
+    expect(fresh.get_by_text("Names of this desk")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["Queue", "Ledgers", "Report", "Articles"])
 def test_a_page_opened_by_its_address_stands_in_the_same_frame(page, server, name):
     fresh = page.context.new_page()
     fresh.goto(f"{server.address}/{name.lower()}")
     expect(fresh.get_by_role("heading", name=name, exact=True)).to_be_visible()
-    listed = fresh.locator("[data-testid=stSidebarNavLink]")
-    expect(listed).to_have_text(
-        [re.compile(each) for each in ("Review", "Queue", "Flags", "Ledgers", "Report", "Articles")]
-    )
+    listed = fresh.locator("[data-testid=stTopNavLink]")
+    expect(listed).to_have_text([re.compile(each) for each in ("Articles", "Review", "Queue", "Ledgers", "Report")])
 
 
 def test_a_row_of_a_ledger_leads_to_its_place(page):
@@ -165,7 +171,7 @@ def test_a_row_of_a_ledger_leads_to_its_place(page):
 
 
 def test_a_flag_leads_to_its_place(page):
-    page.get_by_role("link", name="Flags").click()
+    open_flags(page)
     expect(page.get_by_text("'Marcon' once, 'Macron' 6 times")).to_be_visible()
     page.get_by_role("button", name="Show in the article").first.click()
     expect(page.locator(".wb-quote", has_text="Marcon")).to_be_visible()

@@ -2,7 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from steps import at_rest, introduce, open_claim, rows, serious_violations, told
+from steps import at_rest, introduce, open_claim, open_flags, rows, serious_violations, told
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def test_the_flagged_name_is_right_is_reached_from_the_keyboard_and_the_name_is_
     told(page, "Flag dismissed. ‘Marcon’ is on the desk's list of names.")
     [entry] = rows(server, "names").to_dict("records")
     assert (entry["name"].lstrip("'"), entry["added_by"]) == ("Marcon", "Ana Ruiz")  # a spreadsheet reads Mar as March
-    page.get_by_role("link", name="Flags").click()
+    open_flags(page)
     page.get_by_text("Names of this desk").click()
     expect(page.locator(".st-key-names_table").get_by_text("Marcon", exact=True)).to_be_visible()
     assert serious_violations(page) == []

@@ -23,7 +23,7 @@ from workbench.ui.claims.wording_field import wording_key
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.session import (
     ask_focus,
-    choose_claim,
+    choose_view,
     clear_error,
     current_review,
     draft,
@@ -31,6 +31,7 @@ from workbench.ui.session import (
     notify,
     reviewer,
     set_error,
+    show_claim,
 )
 from workbench.ui.views.panel_view import conflict_in_words
 
@@ -61,7 +62,11 @@ def _painted(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
 
 
 def _select(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
-    choose_claim(str(action.get("id", "")))
+    show_claim(str(action.get("id", "")))
+
+
+def _view(_desk: Desk, _article_id: str, action: Mapping[str, Any]) -> None:
+    choose_view(str(action.get("view", "")))
 
 
 def _judge(desk: Desk, article_id: str, action: Mapping[str, Any]) -> None:
@@ -88,6 +93,7 @@ _ACTIONS: dict[str, Callable[[Desk, str, Mapping[str, Any]], None]] = {
     "painted": _painted,
     "blank": _painted,
     "select": _select,
+    "view": _view,
     "verdict": _judge,
     "claim": add_selected,
     "typed": _keep_typed,
@@ -113,7 +119,7 @@ def judge(
     st.session_state[f"label_{claim_id}"] = label
     aspect = aspect or chosen_aspect(claim_id)
     if not reviewer():
-        set_error(claim_id, label, "Enter your name first (top left): every verdict is signed.")
+        set_error(claim_id, label, "Enter your name first (top right): every verdict is signed.")
         ask_focus("reviewer")
         return
     rationale = draft(f"rationale_{claim_id}")

@@ -28,6 +28,8 @@ def _registered() -> dict[str, Any]:
             + _asset("selected.js")
             + _asset("keys.js")
             + _asset("holding.js")
+            + _asset("margin.js")
+            + _asset("strip.js")
             + _asset("pane.js"),
         ),
         "card": component(

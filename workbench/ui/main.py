@@ -13,44 +13,39 @@ from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
 from workbench.ui.findings.writer_thread import findings_waiting
 from workbench.ui.page_desk import the_desk
-from workbench.ui.session import current_article, current_error, current_review, draw_missed_notice, enter_page
+from workbench.ui.session import current_error, current_review, draw_missed_notice, enter_page
 from workbench.ui.sources.fetch_progress import run_left_over
+from workbench.ui.views.article.line import article_line_html
 from workbench.ui.views.panel_view import unsaved_of
 
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
 
-st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide")
+st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide", initial_sidebar_state="collapsed")
+st.html(_FOLDER / "tokens.css")
 st.html(_FOLDER / "page.css")
-# Each page's path in the address, with its title and icon; the first is the one that opens.
-MENU = {
-    "review": ("Review", "article"),
-    "queue": ("Queue", "list"),
-    "flags": ("Flags", "flag"),
-    "ledgers": ("Ledgers", "menu_book"),
-    "report": ("Report", "description"),
-    "articles": ("Articles", "library_books"),
-}
+# Each page's path in the address, with its title; Review is the one that opens.
+MENU = {"articles": "Articles", "review": "Review", "queue": "Queue", "ledgers": "Ledgers", "report": "Report"}
+FIRST = "review"
+# Paths that lead to a view of another page, as they did when the view was a page of its own.
+MOVED = ("flags",)
 
 pages = [
-    st.Page(
-        _FOLDER / "screens" / f"{path}_screen.py",
-        title=title,
-        icon=f":material/{icon}:",
-        url_path=path,
-        default=path == next(iter(MENU)),
-    )
-    for path, (title, icon) in MENU.items()
+    st.Page(_FOLDER / "screens" / f"{path}_screen.py", title=title, url_path=path, default=path == FIRST)
+    for path, title in MENU.items()
+]
+pages += [
+    st.Page(_FOLDER / "screens" / f"{path}_screen.py", title=path.capitalize(), url_path=path, visibility="hidden")
+    for path in MOVED
 ]
 
 
-def _sidebar() -> None:
-    name_field(the_desk())
-    article_id = current_article(the_desk())
-    if article_id:
-        title = next(a.title for a in the_desk().store.article_list() if a.id == article_id)
-        st.caption("Under review")
-        st.text(title)
+def _article_line() -> None:
+    """Draw which article is under review, and how far it is; the Review page draws it with its own parts."""
+    with st.container(key="article_line"):
+        review = current_review(the_desk())
+        if review:
+            st.html(article_line_html(review, the_desk().labels))
 
 
 def _settings_note() -> None:
@@ -72,19 +67,21 @@ def _unsaved_note() -> None:
 
 
 try:
-    page = st.navigation(pages)
+    page = st.navigation(pages, position="top")
     read_address(the_desk(), page.url_path)
-    with st.sidebar:
-        _sidebar()
+    name_field(the_desk())
+    if page.url_path:  # the Review page draws its own
+        _article_line()
+    with st.container(key="page_notes"):
         _settings_note()
-        if page.url_path:  # the first page, Review, lists them
+        if page.url_path:  # the Review page lists them
             _unsaved_note()
-        mount("watch", key="watch", data={})
+    mount("watch", key="watch", data={})
     browser_frame(the_desk(), page.url_path)
     enter_page(page.url_path)
     with findings_waiting(the_desk()):
         page.run()
-        with st.sidebar:
+        with st.container(key="missed"):
             if run_left_over():
                 st.rerun()
             draw_missed_notice()

@@ -24,7 +24,7 @@ from workbench.ui.claims.parts_box import parts_box
 from workbench.ui.claims.recheck_offer import unfound_note
 from workbench.ui.claims.wording_field import wording_field, wording_key
 from workbench.ui.claims.workflow_box import sign_off_box
-from workbench.ui.flag_box import flag_box
+from workbench.ui.flags.flag_box import flag_box
 from workbench.ui.session import ask_focus, clear_error, draft, notify, set_error
 from workbench.ui.sources.archived_copy import archived_box
 from workbench.ui.sources.assessment import assess_box, lacks_note
@@ -32,6 +32,7 @@ from workbench.ui.sources.attach_form import attach_box
 from workbench.ui.sources.passage_picker import passages_box
 from workbench.ui.sources.recheck_buttons import last_recheck, recheck_button, stale_note
 from workbench.ui.sources.search_links import searches_box
+from workbench.ui.views.article.looks import USUAL, in_order_of_use
 from workbench.ui.views.panel_view import history_html, source_html
 
 _ASPECTS = {Aspect.CONTENT.value: "Is it true?", Aspect.ATTRIBUTION.value: "Was it said?"}
@@ -88,12 +89,14 @@ def _verdict(desk: Desk, reviewed: ReviewedClaim) -> None:
     rivals_box(desk, reviewed, choose=partial(_choose, desk, reviewed))
     _verdict_conflict(desk, reviewed)
     key = f"label_{claim_id}"
-    names = {str(label.name): f"{label.mark} {label.name} ({label.key})" for label in desk.labels}
+    names = {str(label.name): f"{label.name} ({label.key})" for label in in_order_of_use(desk.labels)}
     if key not in st.session_state and reviewed.verdict:
         st.session_state[key] = str(reviewed.verdict.label)
     if st.session_state.get(key) not in {None, *names}:  # a label that the desk no longer has cannot be chosen
         st.session_state.pop(key, None)
     st.pills("Label", list(names), format_func=names.__getitem__, key=key, label_visibility="collapsed")
+    if len(names) > len(USUAL):
+        st.checkbox(f"{len(names) - len(USUAL)} more verdicts", key="more_verdicts")
     apply_typed(f"rationale_{claim_id}")
     st.text_area(
         "Rationale (e)",

@@ -10,6 +10,9 @@ from workbench.review.second_check import hide_first_verdicts
 from workbench.services.articles.open_review import open_review
 from workbench.services.desk import Desk
 
+VIEWS = ("all", "open", "flags", "plain")
+"""What the article may show: all its claims, the open ones, its flags, or nothing but its words."""
+
 
 def reviewer() -> str:
     """Return the name the reviewer gave, or nothing yet."""
@@ -54,9 +57,32 @@ def choose_claim(claim_id: str) -> None:
     st.session_state["claim_id"] = claim_id
 
 
+def show_claim(claim_id: str) -> None:
+    """Turn to a claim of the article, and show its card where the list of flags stood beside the article."""
+    choose_claim(claim_id)
+    st.session_state["beside"] = "claim"
+
+
+def choose_view(view: str) -> None:
+    """Have the article show what `view` names; with the flags goes the list of them beside it."""
+    if view in VIEWS:
+        st.session_state["view"] = view
+        st.session_state["beside"] = "flags" if view == "flags" else "claim"
+
+
+def current_view() -> str:
+    """Return what the article shows: one of the views."""
+    return str(st.session_state.get("view", VIEWS[0]))
+
+
+def lists_flags() -> bool:
+    """Return whether the list of flags stands beside the article, in place of a claim's card."""
+    return st.session_state.get("beside") == "flags"
+
+
 def go_to_claim(claim_id: str) -> None:
     """Turn to a claim on the Review page; for a click's own callback, which no later request interrupts."""
-    choose_claim(claim_id)
+    show_claim(claim_id)
     st.query_params.clear()
     st.switch_page("screens/review_screen.py")
 
@@ -78,7 +104,7 @@ def is_named() -> bool:
     """Return whether the reviewer has entered a name, which every record is signed with; ask for it where not."""
     if reviewer():
         return True
-    notify("Enter your name first (top left): every decision is signed.")
+    notify("Enter your name first (top right): every decision is signed.")
     ask_focus("reviewer")
     return False
 

@@ -7,6 +7,7 @@ from builders import ARTICLE, CLAIM, VERDICT, claim_at, evidence_for, flag_on, r
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.config.label_sets import load_labels
 from workbench.domain.article import article_of
 from workbench.domain.checked import Scan
 from workbench.domain.claim import ClaimUnit
@@ -18,9 +19,11 @@ from workbench.domain.stage_change import Stage
 from workbench.passages.find import find_passages
 from workbench.review.fold import ArticleRecords, fold
 from workbench.services.sources.suggest_passages import PassageSuggestion
+from workbench.ui.views.article.counts import accounted_line, count_claims
+from workbench.ui.views.article.line import article_line_html
+from workbench.ui.views.article.looks import family_of, in_order_of_use, mark_rules, status_looks
 from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
 from workbench.ui.views.panel_view import (
-    coverage_line,
     flag_html,
     lacking_html,
     part_lines,
@@ -173,7 +176,7 @@ def test_claims_in_conflict_come_first_in_the_queue_and_tell_who_decided_what():
     assert cells[4] == "in conflict"
     assert queue_of(claims, QueueFilter(states=("in conflict",))) == [last]
     assert queue_of(claims, QueueFilter(statuses=("in conflict",))) == [last]
-    assert "0 of 3 claims decided" in coverage_line(replace(review, claims=claims))
+    assert count_claims(claims).progress == "0 of 3 decided"
 
 
 def test_the_queue_has_a_page_even_when_empty():
@@ -184,7 +187,7 @@ def test_the_queue_has_a_page_even_when_empty():
 def test_coverage_counts_what_is_accounted_for():
     review = review_of("Anna Berg spoke. Two left.", (0, 16))
 
-    assert coverage_line(review).startswith("1 of 2 sentences accounted for · 0 of 1 claim decided")
+    assert accounted_line(review) == "1 of 2 sentences accounted for"
 
 
 def test_words_that_nothing_accounts_for_are_marked_and_counted():
@@ -193,7 +196,7 @@ def test_words_that_nothing_accounts_for_are_marked_and_counted():
     claim = claim_at(article, 0, 15)
     review = fold(ArticleRecords(article=article, claims=(claim,), scans=(replace(scan, claim_ids=(claim.id,)),)))
 
-    assert coverage_line(review).startswith("3 of 6 words accounted for · 0 of 1 claim decided")
+    assert accounted_line(review) == "3 of 6 words accounted for"
     runs = pane_paragraphs(review)[0]["runs"]
     assert [run["text"] for run in runs if run.get("uncovered")] == ["and two left"]
 
@@ -223,7 +226,7 @@ def test_parts_are_neither_in_the_queue_nor_counted():
     review = with_a_part()
 
     assert [row.number for row in queue_of(review.claims, QueueFilter())] == ["1", "2"]
-    assert "0 of 2 claims decided" in coverage_line(review)
+    assert count_claims(review.claims).progress == "0 of 2 decided"
 
 
 def test_the_parts_of_a_statement_are_told_with_their_reading_and_those_judged_apart_with_their_verdict():
@@ -305,3 +308,62 @@ def test_the_words_that_no_passage_holds_are_underlined_in_the_claim():
     html = claim_words_html("Cheese <on> Mars.", (Span(0, 6), Span(12, 16)))
     assert '<u class="wb-missing">Cheese</u> &lt;on&gt; <u class="wb-missing">Mars</u>.' in html
     assert claim_words_html("Cheese.", ()) == ""
+
+
+def test_the_counts_of_an_article_agree_with_each_other_and_a_judged_claim_is_one_to_check():
+    article = article_of("Anna Berg spoke. Two left. Three stayed.")
+    claims = tuple(claim_at(article, *span) for span in ((0, 16), (17, 26), (27, 40)))
+    claims = (claims[0], *(replace(claim, checkable=False, reason="an opinion") for claim in claims[1:]))
+    review = fold(ArticleRecords(article=article, claims=claims, verdicts=(verdict_on(claims[2], "wrong"),)))
+    counts = count_claims(review.claims)
+
+    assert counts.in_words == "2 to check, 1 not checkable, 1 decided"
+    assert (counts.progress, counts.still_open) == ("1 of 2 decided", 1)
+    assert counts.to_check + counts.not_checkable == len(review.claims)
+
+
+def test_the_line_of_an_article_escapes_its_title_and_says_what_its_bar_shows():
+    article = replace(article_of("Anna Berg spoke. Two left."), title="<b>Mill</b>")
+    claim = claim_at(article, 0, 16)
+    review = fold(ArticleRecords(article=article, claims=(claim,), verdicts=(verdict_on(claim, "wrong"),)))
+    line = article_line_html(review, load_labels())
+
+    assert "&lt;b&gt;Mill&lt;/b&gt;" in line
+    assert "1 of 1 decided" in line
+    assert '<i class="fails" style="flex-grow:1"></i></span>' in line
+
+
+def test_each_verdict_has_a_mark_of_its_own_and_those_used_most_come_first():
+    labels = load_labels()
+    looks = status_looks(labels, ["fine"])
+    shapes = [looks[str(label.name)]["shape"] for label in labels]
+
+    assert len(set(shapes)) == len(labels)
+    assert [str(label.name) for label in in_order_of_use(labels)][:3] == ["verified", "disputed", "wrong"]
+    assert looks["fine"] == {"family": "outside", "shape": "other"}
+    assert looks["open"]["family"] == looks["stale"]["family"] == "open"
+    assert "button:nth-of-type(3)::before { --m: var(--m-wrong); color: var(--fails); }" in mark_rules(labels)
+
+
+@pytest.mark.parametrize(
+    ("change", "family"),
+    [
+        ({"claimreview": 5}, "stands"),
+        ({"claimreview": 1}, "fails"),
+        ({"claimreview": 4}, "mend"),
+        ({"withdraws": True}, "outside"),
+    ],
+)
+def test_a_verdict_of_the_desks_own_belongs_to_the_family_of_what_its_file_says(change, family):
+    own = replace(load_labels()[0], name="ours", mark="%", claimreview=0)
+    assert family_of(replace(own, **change)) == family
+    assert status_looks([own])["ours"]["sign"] == "%"
+
+
+def test_the_lines_of_an_article_are_drawn_as_what_they_are():
+    text = "Mill shuts\n\n  • One left.\n2. Two stayed.\n\nYear\tMen\n1999\t3\n\nIt shut in May.\n\nLeave a Reply"
+    paragraphs = pane_paragraphs(review_of(text))
+
+    assert [one["role"] for one in paragraphs] == ["title", "item", "item", "row", "row", "text", "furniture"]
+    leads = ["".join(run["text"] for run in one["runs"] if run.get("lead")) for one in paragraphs]
+    assert leads == ["", "  • ", "2. ", "", "", "", ""]

@@ -1,6 +1,7 @@
 """The name that signs: typed once, remembered by the browser, asked about where it is known in another spelling."""
 
 import os
+from html import escape
 
 import streamlit as st
 
@@ -25,16 +26,40 @@ def name_field(desk: Desk) -> None:
     question, same_person = st.session_state.get("name_asked"), st.session_state.get("name_apart")
     st.session_state[_FIELD] = question[0] if question else reviewer()
     with st.container(key="reviewer_field"):
-        st.text_input("Your name (signed under every decision)", key=_FIELD, on_change=_typed, args=(desk,))
-    if question:
-        st.text(f"'{question[1]}' has already signed here. Is that you?")
-        st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")
-        st.button("No, I am someone else", key="name_other", on_click=_is_somebody_else)
-    elif same_person:
-        st.text(
-            f"'{same_person[0]}' and '{same_person[1]}' count as the same person. "
-            "Add a distinction, such as a middle name."
+        st.html(f'<span class="wb-chip" aria-hidden="true">{escape(initials(reviewer()))}</span>')
+        st.text_input(
+            "Your name (signed under every decision)",
+            key=_FIELD,
+            on_change=_typed,
+            args=(desk,),
+            placeholder="Your name",
+            label_visibility="collapsed",
         )
+    _question(question, same_person)
+
+
+def _question(question: tuple[str, str] | None, same_person: tuple[str, str] | None) -> None:
+    """Draw what is to be asked or told about the name typed, under its field."""
+    with st.container(key="name_question"):  # always there: else all that follows is drawn anew when a question comes
+        if question:
+            st.text(f"'{question[1]}' has already signed here. Is that you?")
+            st.button("Yes, use that name", key="name_known", on_click=_is_known, type="primary")
+            st.button("No, I am someone else", key="name_other", on_click=_is_somebody_else)
+        elif same_person:
+            st.text(
+                f"'{same_person[0]}' and '{same_person[1]}' count as the same person. "
+                "Add a distinction, such as a middle name."
+            )
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last name; a question mark for no name.
+
+    >>> initials("Ana B. Ruiz"), initials("cleo"), initials("")
+    ('AR', 'C', '?')
+    """
+    words = name.split()
+    return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:])) or "?"
 
 
 def set_reviewer(desk: Desk) -> None:

@@ -2,8 +2,12 @@
 export default function ({ parentElement }) {
   const card = parentElement.querySelector('.card');
   const draw = ({ detail }) => {
-    const heading = document.createElement('h3');
-    heading.textContent = `${detail.place} · ${detail.status}`;
+    const heading = document.createElement('h3'), mark = document.createElement('i');
+    mark.className = 'wb-m';
+    mark.style.setProperty('--m', `var(--m-${detail.look.shape})`);
+    mark.style.color = `var(--${detail.look.family === 'open' ? 'ink' : detail.look.family})`;
+    heading.className = 'wb-where';
+    heading.append(mark, `${detail.place} · ${detail.status}`);
     const quote = document.createElement('blockquote');
     quote.className = 'wb-quote'; quote.dataset.claim = detail.id; quote.textContent = detail.quote;
     const lines = detail.about.map(line => {

@@ -10,6 +10,7 @@ from workbench.text.counting import plural
 from workbench.ui.components import mount
 from workbench.ui.page_desk import the_desk
 from workbench.ui.session import current_review, go_to_chosen
+from workbench.ui.views.article.counts import count_claims
 from workbench.ui.views.queue_view import COLUMNS, PAGE, QueueFilter, pages_of, people_in, queue_of, queue_rows
 
 
@@ -22,7 +23,8 @@ def page() -> None:
         return
     matching = queue_of(review.claims, _wanted(review))
     st.caption(
-        f"{len(matching)} of {plural(len(review.claims), 'claim')}. Click a row, or press Enter on it, to review it."
+        f"{len(matching)} of {plural(len(review.claims), 'claim')}: {count_claims(review.claims).in_words}. "
+        "Click a row, or press Enter on it, to review it."
     )
     pages = pages_of(matching)
     number = st.number_input("Page", 1, pages, 1, key="queue_page") if pages > 1 else 1

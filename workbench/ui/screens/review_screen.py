@@ -18,21 +18,27 @@ from workbench.ui.claims.add_claim_form import adding_box
 from workbench.ui.claims.conflict_notice import drop_decision, seen_verdicts
 from workbench.ui.claims.recheck_offer import offer_check, unfound_box
 from workbench.ui.components import mount
+from workbench.ui.flags.flag_list import flag_list
 from workbench.ui.page_desk import the_desk
 from workbench.ui.panel import claim_panel
 from workbench.ui.session import (
-    choose_claim,
+    choose_view,
     clear_error,
     current_error,
     current_review,
+    current_view,
+    lists_flags,
     mark_notice_shown,
     notice,
     reviewer,
+    show_claim,
 )
-from workbench.ui.views.pane_view import pane_claims, pane_paragraphs, status_styles
-from workbench.ui.views.panel_view import Unsaved, coverage_line, unsaved_of
+from workbench.ui.views.article.counts import open_flags
+from workbench.ui.views.article.line import article_line_html
+from workbench.ui.views.article.looks import mark_rules, status_looks
+from workbench.ui.views.pane_view import pane_claims, pane_paragraphs
+from workbench.ui.views.panel_view import Unsaved, unsaved_of
 
-HEIGHT = 780
 SHOWN_UNSAVED = 5
 SHOWN_PROBLEMS = 20
 MOVES = (
@@ -55,40 +61,50 @@ def page() -> None:
     if review is None:
         st.info("No article yet. Add one on the Articles page.")
         return
-    article, panel = st.columns([3, 2], gap="large")
+    st.html(f"<style>{mark_rules(desk.labels)}</style>")
+    with st.container(key="article_line"):
+        st.html(article_line_html(review, desk.labels))
     selected = _selected(review)
-    # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
-    with panel, st.container(height=HEIGHT + 40, border=False, key="panel"):
-        keep_drafts(desk, review, selected)
-        with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
-            _notices(review)
-        if selected is None:
-            st.info("No claims were found in this article. Select words in it and press + to add one.")
-        else:
-            mount("card", key="card", data={})
-            with st.container(key="panel_deeds"):
-                claim_panel(desk, review, selected)
-    with article:
-        _progress(desk, review)
-        with st.container(key="limits"):
+    with st.container(key="review"):
+        banners = st.container(key="limits")
+        article = st.container(key="article_side")
+        # The panel goes first: it is what the reviewer waits for, the pane has marked the claim by itself.
+        with st.container(key="panel"):
+            _panel(desk, review, selected)
+        with article:
+            mount(
+                "pane",
+                key="pane",
+                height="stretch",
+                data=_pane(desk, review, selected),
+                on_outbox_change=partial(take_outbox, desk, review.article.id),
+            )
+        with banners:
             offer_check(desk, review)
             _limits(review)
             unfound_box(review)
             unlisted_drafts_box(desk, review)
-        adding_box(desk, review)
-        mount(
-            "pane",
-            key="pane",
-            height=HEIGHT,
-            data=_pane(desk, review, selected),
-            on_outbox_change=partial(take_outbox, desk, review.article.id),
-        )
     mark_notice_shown()
 
 
-def _progress(desk: Desk, review: Review) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(coverage_line(review))
+def _panel(desk: Desk, review: Review, selected: ReviewedClaim | None) -> None:
+    """Draw what stands beside the article: the claim, or the list of flags; at the foot what acts on the article."""
+    keep_drafts(desk, review, selected)
+    with st.container(key="notices"):  # always there: what stands below is not drawn anew when a notice comes
+        _notices(review)
+    if lists_flags():
+        with st.container(key="flag_list"):
+            flag_list(desk, review)
+    elif selected is None:
+        st.info("No claims were found in this article. Select words in it and press + to add one.")
+    else:
+        if current_view() == "flags":
+            st.button("All flags", key="all_flags", type="tertiary", on_click=choose_view, args=("flags",))
+        mount("card", key="card", data={})
+        with st.container(key="panel_deeds"):
+            claim_panel(desk, review, selected)
+    with st.container(key="panel_foot"):
+        adding_box(desk, review)
         st.button(
             "Undo my last decision (Ctrl+Z)",
             key="undo",
@@ -129,7 +145,7 @@ def _unsaved(unsaved: tuple[Unsaved, ...]) -> None:
         with st.container(horizontal=True):
             for verdict in unsaved[-SHOWN_UNSAVED:]:
                 key = f"unsaved_{verdict.claim_id}"
-                st.button(verdict.button, key=key, on_click=choose_claim, args=(verdict.claim_id,))
+                st.button(verdict.button, key=key, on_click=show_claim, args=(verdict.claim_id,))
             st.button("Dismiss", key="unsaved_away", on_click=_dismiss, args=(unsaved,))
 
 
@@ -167,7 +183,11 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         "claims": [] if painted else pane_claims(review),
         "statuses": [str(reviewed.status) for reviewed in review.all_claims],
         "selected": claim_id,
-        "looks": status_styles(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
+        "view": current_view(),
+        "listing": lists_flags(),
+        "openFlags": open_flags(review),
+        "length": len(review.article.text),
+        "looks": status_looks(desk.labels, (str(reviewed.status) for reviewed in review.claims)),
         "keys": {label.key: str(label.name) for label in desk.labels},
         "supported": support_by_label(review.all_claims, desk.labels),
         "reasons": [str(label.name) for label in desk.labels if needs_rationale(label)],
@@ -185,7 +205,6 @@ def _pane(desk: Desk, review: Review, selected: ReviewedClaim | None) -> dict[st
         },
         "reviewer": reviewer(),
         "seen": seen_verdicts(review),
-        "dark": st.context.theme.type == "dark",
     }
 
 

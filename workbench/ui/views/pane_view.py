@@ -1,30 +1,17 @@
 """What the article pane shows, as plain data; offsets are cut here, in code points."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
 
 from workbench.domain.claim import Claim, ClaimUnit
 from workbench.domain.review import Review, ReviewedClaim, ReviewedFlag
-from workbench.domain.status import NOT_CHECKABLE, StatusKind
-from workbench.domain.verdict import Label
 from workbench.reports.escaping import show_hidden
+from workbench.text.document import Paragraph
+from workbench.text.layout.paragraphs import paragraphs_of
 
-_WITHOUT_VERDICT = {
-    StatusKind.OPEN.value: {"mark": "○", "light": "#475569", "dark": "#cbd5e1"},
-    StatusKind.STALE.value: {"mark": "↻", "light": "#b01818", "dark": "#fca5a5"},
-    StatusKind.IN_CONFLICT.value: {"mark": "↔", "light": "#9d174d", "dark": "#f9a8d4"},
-    NOT_CHECKABLE: {"mark": "·", "light": "#64748b", "dark": "#94a3b8"},
-}
-GONE = {"mark": "□", "light": "#475569", "dark": "#cbd5e1"}
+_CAPTIONS: Final = frozenset({"picture credit", "picture caption", "byline", "publication line"})
 _OPENING = re.compile(r"(?<!\S)[“„«‹‘\"']+\Z")
-
-
-def status_styles(labels: Sequence[Label], statuses: Iterable[str] = ()) -> dict[str, dict[str, str]]:
-    """Return mark and colours by status, also for `statuses` whose label the desk no longer has."""
-    gone = dict.fromkeys(statuses, GONE)
-    own = {str(label.name): {"mark": label.mark, "light": label.colour, "dark": label.colour_dark} for label in labels}
-    return gone | _WITHOUT_VERDICT | own
 
 
 def pane_claims(review: Review) -> list[dict[str, Any]]:
@@ -47,6 +34,8 @@ def _card(reviewed: ReviewedClaim, *, place: str) -> dict[str, Any]:
         "n": reviewed.number,
         "place": place,
         "flags": len(reviewed.flag_ids),
+        "start": reviewed.claim.start,
+        "end": reviewed.claim.end,
         "quote": show_hidden(reviewed.claim.quote),
         "about": [show_hidden(line) for line in _about(reviewed.claim)],
     }
@@ -70,21 +59,52 @@ def _about(claim: Claim) -> Iterator[str]:
 
 
 def pane_paragraphs(review: Review) -> list[dict[str, Any]]:
-    """Return the article line by line, each with its start and cut into runs under the same claims and flags."""
-    cuts = _Cuts(review)
-    paragraphs, start = [], 0
-    for line in review.article.text.split("\n"):
+    """Return the article line by line, each with its start and role and cut into runs under the same claims and flags.
+
+    The bullet or number of a list is a run of its own, the `lead`.
+    """
+    text = review.article.text
+    known = {text.rfind("\n", 0, paragraph.start) + 1: paragraph for paragraph in paragraphs_of(text)}
+    cuts = _Cuts(review, leads=[one.start for one in known.values() if one.role == "bullet"])
+    paragraphs: list[dict[str, Any]] = []
+    start = 0
+    for line in text.split("\n"):
         end = start + len(line)
         if line.strip():
-            paragraphs.append({"start": start, "runs": _runs(cuts, start, end)})
+            role = _role(line, known.get(start), is_first=not paragraphs)
+            runs = _runs(cuts, start, end)
+            if role == "item":
+                _mark_lead(runs, known[start].start - start)
+            paragraphs.append({"start": start, "role": role, "runs": runs})
         start = end + 1
     return paragraphs
+
+
+def _mark_lead(runs: list[dict[str, Any]], length: int) -> None:
+    """Mark the runs within the first `length` characters of an item, its bullet or number, unless a claim is there."""
+    for run in runs:
+        length -= len(run["text"])
+        if length < 0 or "claim" in run:
+            return
+        run["lead"] = True
+
+
+def _role(line: str, known: Paragraph | None, *, is_first: bool) -> str:
+    """Return how the line is drawn: as title, heading, item, row of a table, caption, furniture or text."""
+    if "\t" in line.strip():
+        return "row"
+    role = known.role if known else "body"
+    if role == "headline" and is_first:
+        return "title"
+    if known and role == "boilerplate":
+        return "caption" if known.reason in _CAPTIONS else "furniture"
+    return {"headline": "heading", "bullet": "item"}.get(role, "text")
 
 
 class _Cuts:
     """Where runs begin and end, and what lies over each."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, *, leads: Iterable[int] = ()) -> None:
         self.text = review.article.text
         flags = [reviewed for reviewed in review.flags if reviewed.status != "dismissed"]
         claims = review.all_claims
@@ -92,7 +112,7 @@ class _Cuts:
         edges |= {edge for f in flags for edge in (f.flag.start, f.flag.end)}
         uncovered = review.coverage.uncovered
         edges |= {edge for span in uncovered for edge in (span.start, span.end)}
-        self.edges = sorted(edges)
+        self.edges = sorted(edges | set(leads))
         self.ends = {c.claim.end for c in claims} | {f.flag.end for f in flags} | {s.end for s in uncovered}
         self.claims = sorted(claims, key=lambda c: (c.claim.start, -c.claim.end))
         self.flags = sorted(flags, key=lambda f: f.flag.start)
@@ -156,6 +176,7 @@ def _run(cuts: _Cuts, start: int, end: int, *, opening: str) -> dict[str, Any]:
         run["begins"] = [claim.id for claim in begins]
     if flags:
         run["flags"] = [f"{flag.severity}: {flag.message}" for flag in flags]
+        run["note"] = next((flag.message for flag in flags if flag.start == start), "")
         run["severity"] = min((flag.severity.value for flag in flags), key=["error", "warning", "note"].index)
     if cuts.is_uncovered(start):
         run["uncovered"] = True

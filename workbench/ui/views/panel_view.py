@@ -11,12 +11,10 @@ from workbench.domain.conflict import Conflict
 from workbench.domain.flag import Flag
 from workbench.domain.review import Review, ReviewedClaim
 from workbench.domain.source import Evidence, Source
-from workbench.domain.status import UNDECIDED
 from workbench.domain.verdict import Verdict
 from workbench.domain.wording import rewords, word_changes
 from workbench.reports.escaping import safe_link, show_hidden
 from workbench.reports.kinds.shared_lines import format_time
-from workbench.text.counting import plural
 
 _DAY = 86_400
 _UNITS = ((3_600, "h"), (60, "min"), (1, "s"))
@@ -99,18 +97,6 @@ def history_html(reviewed: ReviewedClaim) -> str:
     comments = "".join(map(_comment, reviewed.comments))
     nothing = "" if verdicts else '<p class="wb-soft">No verdict yet.</p>'
     return nothing + (f'<ul class="wb-history">{verdicts}{comments}</ul>' if verdicts or comments else "")
-
-
-def coverage_line(review: Review) -> str:
-    """Return how much of the article is accounted for, and how much is decided."""
-    coverage = review.coverage
-    checkable = [reviewed for reviewed in review.claims if reviewed.claim.checkable]
-    decided = sum(1 for reviewed in checkable if not reviewed.status.is_undecided)
-    open_flags = sum(1 for reviewed in review.flags if reviewed.status in UNDECIDED)
-    return (
-        f"{coverage.accounted_for:,} of {plural(coverage.total, coverage.unit)} accounted for · "
-        f"{decided} of {plural(len(checkable), 'claim')} decided · {plural(open_flags, 'flag')} open"
-    )
 
 
 def time_ago(at: str, now: str) -> str:
