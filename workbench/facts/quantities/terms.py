@@ -121,11 +121,9 @@ class Term(NamedTuple):
     @property
     def is_addend(self) -> bool:
         """Whether it may be added: no change, no rate, no time and no range."""
-        if self.is_label or _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()):
-            return False
-        if self.is_score or _EACH_BEFORE.search(self.before):
-            return False
-        if _NUMBERED.search(self.before) and not _ON.match(self.after):
+        is_vague = _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()) is not None
+        is_numbered = _NUMBERED.search(self.before) and not _ON.match(self.after)
+        if self.is_label or is_vague or is_numbered or self.is_score or _EACH_BEFORE.search(self.before):
             return False
         if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
             return False
@@ -189,6 +187,8 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:
     """Return where its sentence begins and ends, or its paragraph where it is in none."""
-    place = document.sentences[quantity.sentence] if quantity.sentence >= 0 else None
-    place = place or document.paragraphs[quantity.paragraph]
-    return place.start, place.end
+    if quantity.sentence >= 0:
+        sentence = document.sentences[quantity.sentence]
+        return sentence.start, sentence.end
+    paragraph = document.paragraphs[quantity.paragraph]
+    return paragraph.start, paragraph.end
