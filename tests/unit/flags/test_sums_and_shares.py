@@ -177,7 +177,7 @@ def test_a_sum_or_share_that_holds_is_shown(read, tie):
     [
         "The Herons (21-7, 12-4) beat the Jets by 78-71 after 14 points by Dre.",
         "It began with 238 shops, opened 11 and closed four. The company ended the year with 245.",
-        "The lender is owed $74 million and will put up $20 million for the remaining 42 shops. Debts were $128 million.",
+        "The lender is owed $74 million and will put up $20 million for the other 42 shops. Debts were $128 million.",
         "The barge Dorna 1 carried 4,100 tonnes, Dorna 4 took 3,300; the 2,200 left over of the 9,600 tonnes waited.",
         "Of the 340 patients, 180 had a fever, 95 a cough and 75 a rash.",
         "Nearly eight in ten (78%) of these 25- to 34-year-olds say so.",
