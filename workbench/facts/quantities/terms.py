@@ -13,7 +13,7 @@ _LOOSELY: Final = r"(?: (?:about|some|nearly|almost|roughly|only|just|a|an|furth
 
 _REST_BEFORE: Final = re.compile(
     r"\b(?:the|with|its|his|her|their|and|all|my|our|while|but|plus)? ?"
-    r"\b(?:remaining|remainder|remainders|rest|balance|others?|last|final|leaving|leaves|left)"
+    r"\b(?:remaining|remainder|rest|balance|other)"
     rf"(?: (?:of|was|is|were|are|went|took|being|comes?|came|to))?[,:—–-]*{_LOOSELY}{_SIGN}"
 )
 _REST_AFTER: Final = re.compile(
@@ -120,12 +120,12 @@ class Term(NamedTuple):
 
     @property
     def is_addend(self) -> bool:
-        """Whether it may be added: no change, no rate, no time and no range."""
-        is_vague = _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()) is not None
-        is_numbered = _NUMBERED.search(self.before) and not _ON.match(self.after)
-        if self.is_label or is_vague or is_numbered or self.is_score or _EACH_BEFORE.search(self.before):
-            return False
-        if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
+        """Whether it may be added: no change, no rate, no name, no score and no range."""
+        is_named = self.is_label or (_NUMBERED.search(self.before) and not _ON.match(self.after))
+        is_vague = _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower())
+        is_rate = _EACH_BEFORE.search(self.before) or _EACH.match(self.after)
+        is_change = _CHANGE.search(self.before) or _HYPHEN.match(self.after)
+        if is_named or is_vague or is_rate or is_change or self.is_score:
             return False
         return not (_RANGED.search(self.before) and self.quantity.kind == "count" and not self.before.startswith(","))
 
@@ -187,8 +187,6 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:
     """Return where its sentence begins and ends, or its paragraph where it is in none."""
-    if quantity.sentence >= 0:
-        sentence = document.sentences[quantity.sentence]
-        return sentence.start, sentence.end
-    paragraph = document.paragraphs[quantity.paragraph]
-    return paragraph.start, paragraph.end
+    place = document.sentences[quantity.sentence] if quantity.sentence >= 0 else None
+    place = place or document.paragraphs[quantity.paragraph]
+    return place.start, place.end
