@@ -41,7 +41,7 @@ def page() -> None:
     _articles(desk)
     if desk.store.article_list():
         statistics_box(desk)
-    st.subheader("Add an article", anchor=False)
+    st.header("Add an article", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input("Web address", key="new_url", placeholder="https://", persist_state="session")
         st.button("Fetch the page", key="read_url", on_click=defer, args=("article", lambda: _read_address(desk)))
