@@ -43,7 +43,7 @@ def test_kind_and_format_are_chosen_and_the_file_is_what_was_chosen(page, server
     assert page.outside == []
 
     events = (server.claims / "events.csv").read_text("utf-8-sig")
-    assert f'"fact-check claim {number} pdf"' in events
+    assert f'"fact-check claim {number} pdf draft"' in events
     assert '"corrections md"' in events
 
 
