@@ -87,8 +87,8 @@ RULE: Final = Rule(
         "Anna Berg said: ‘We lost 40 posts.\n\n‘The board promised us more.\n\n‘Nobody told the crew.’",
         'The 7" single sold well. The drummer, 6\'2" tall, left in May.',
     ),
-    limits="Away from a clause of saying, one note an article. A quotation that goes on in the next paragraph must begin with a "
-    "mark there; where marks of two shapes are mixed, a missing one may be overlooked.",
+    limits="Away from a clause of saying, one note an article. A quotation that goes on in the next paragraph must "
+    "begin with a mark there; where marks of two shapes are mixed, a missing one may be overlooked.",
     reference="",
     find=find,
 )
