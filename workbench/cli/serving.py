@@ -33,7 +33,12 @@ def _stop(_signal: int, _frame: object) -> None:
     raise SystemExit(0)
 
 
-if __name__ == "__main__":
+def serve(words: list[str]) -> None:
+    """Be the server that `streamlit` with these words is, until somebody stops it."""
     stop_at_ctrl_c()
     warnings.filterwarnings("ignore", "coroutine .* was never awaited")  # a server that Ctrl+C stops as it starts
-    import_module("streamlit.web.cli").main(sys.argv[1:], prog_name="streamlit")
+    import_module("streamlit.web.cli").main(words, prog_name="streamlit")
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1:])

@@ -3,12 +3,15 @@
 import base64
 import hashlib
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from workbench.ui.browser.early_loading import load_early
 from workbench.ui.interruptions import finish_clicks_first
 
 POLICY = (
@@ -48,5 +51,12 @@ class SecurityHeaders:
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
 
 
+@asynccontextmanager
+async def loading_early(_app: st.App) -> AsyncIterator[None]:
+    """Use the time in which nobody asks for a page yet, and the browser loads what stands around it."""
+    load_early()
+    yield
+
+
 finish_clicks_first()
-app = st.App(Path(__file__).parent / "main.py", middleware=[Middleware(SecurityHeaders)])
+app = st.App(Path(__file__).parent / "main.py", lifespan=loading_early, middleware=[Middleware(SecurityHeaders)])

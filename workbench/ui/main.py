@@ -8,6 +8,7 @@ from workbench.errors import WorkbenchError
 from workbench.reports.escaping import show_hidden
 from workbench.text.counting import plural
 from workbench.ui.browser.address import read_address
+from workbench.ui.browser.early_loading import wait_until_loaded
 from workbench.ui.browser.frame import browser_frame
 from workbench.ui.browser.reviewer_name import name_field
 from workbench.ui.components import mount
@@ -21,6 +22,7 @@ from workbench.ui.views.panel_view import unsaved_of
 MOST_PROBLEMS = 20
 _FOLDER = Path(__file__).parent
 
+wait_until_loaded()
 st.set_page_config(page_title="Workbench", page_icon="☑️", layout="wide", initial_sidebar_state="collapsed")
 st.html(_FOLDER / "tokens.css")
 st.html(_FOLDER / "page.css")

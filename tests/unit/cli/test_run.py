@@ -81,11 +81,33 @@ def test_the_name_given_is_filled_in_on_the_page_and_the_login_name_is_not(
 ) -> None:
     monkeypatch.setenv("WORKBENCH_REVIEWER", environment)
     started: list[str] = []
-    monkeypatch.setattr("os.execv", lambda *_: started.append(os.environ["WORKBENCH_REVIEWER"]))
+    monkeypatch.setattr("workbench.cli.commands.run.serve", lambda _: started.append(os.environ["WORKBENCH_REVIEWER"]))
     monkeypatch.setattr("workbench.cli.commands.run.stop_at_ctrl_c", lambda: None)
-    monkeypatch.setattr("workbench.cli.commands.run.hold_ctrl_c", lambda: None)
     run(parse(["run", "--claims", str(tmp_path), "--port", str(free_port(20_000)), *given]))
     assert started == [filled_in]
+
+
+def test_python_begins_anew_where_an_article_was_read_and_only_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class BeginsAnew(Exception):  # noqa: N818 - `os.execv` never returns
+        pass
+
+    def begin_anew(_program: str, words: list[str]) -> None:
+        raise BeginsAnew(words)
+
+    served: list[list[str]] = []
+    monkeypatch.setattr("os.execv", begin_anew)
+    monkeypatch.setattr("workbench.cli.commands.run.serve", served.append)
+    monkeypatch.setattr("workbench.cli.commands.run.stop_at_ctrl_c", lambda: None)
+    monkeypatch.setattr("workbench.cli.commands.run.hold_ctrl_c", lambda: None)
+    article = tmp_path / "bridge.txt"
+    article.write_text("The bridge\n\nThe bridge opened in Oslo in 2019, the mayor said.\n", "utf-8")
+    command = ["run", "--claims", str(tmp_path / "claims"), "--port", str(free_port(20_000)), str(article)]
+    with pytest.raises(BeginsAnew) as begun:
+        run(parse(command))
+    run(parse(command))
+    assert [begun.value.args[0][3:]] == served
 
 
 @pytest.mark.parametrize("seconds", [0, 0.4])

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import workbench
 from workbench.cli.options import REVIEWER_VARIABLE, add_claims_option, login_name
-from workbench.cli.serving import hold_ctrl_c, stop_at_ctrl_c
+from workbench.cli.serving import hold_ctrl_c, serve, stop_at_ctrl_c
+from workbench.cli.settings import warn_of_plugins
+from workbench.cli.write_findings import WIRING
 from workbench.errors import NoFreePortError
 
 ADDRESS = "127.0.0.1"
@@ -59,7 +61,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Start the page's server in place of this process; never returns."""
+    """Turn this process into the page's server; never returns.
+
+    Where an article was read, Python begins anew for that, so that nothing of the reading stays in memory.
+    """
     stop_at_ctrl_c()
     folder = options.claims.resolve()
     if options.files:
@@ -71,8 +76,20 @@ def run(options: argparse.Namespace) -> int:
     os.environ["WORKBENCH_CLAIMS"] = str(folder)
     os.environ[REVIEWER_VARIABLE] = options.by
     command = server_command(port)
-    hold_ctrl_c()
-    os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments; nothing of the reading stays in memory
+    if _anything_recorded():
+        hold_ctrl_c()
+        os.execv(command[0], command)  # noqa: S606 - our own interpreter and arguments
+    warn_of_plugins(options)  # of what fails in them it would tell when the server has ended
+    serve(command[3:])
+    return 0
+
+
+def _anything_recorded() -> bool:
+    """Return whether an article was added or read, and leave its findings to the page, which writes those of all."""
+    if WIRING not in sys.modules:
+        return False
+    desks = import_module(WIRING).take_opened_desks()
+    return any(desk.findings.changes.take() for desk in desks if desk.findings)
 
 
 def server_command(port: int) -> list[str]:
