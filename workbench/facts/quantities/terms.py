@@ -63,7 +63,7 @@ _EACH: Final = re.compile(
 )
 _TIME: Final = re.compile(
     r"^[ -](?:(?:more|consecutive|straight|successive) )?(?:year|month|week|day|hour|minute|second|night|decade|"
-    r"centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
+    r"season|semester|centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
 )
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
 _LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$|\b[A-Z]+-$")

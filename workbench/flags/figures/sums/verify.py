@@ -15,6 +15,7 @@ _MOST_READ: Final = 8
 _FEWEST: Final = 2
 _FAR: Final = 0.1
 _BESIDE: Final = 0.4
+_SAID: Final = 0.5
 _ROUNDED: Final = 0.6
 _HUNDREDS: Final = 100
 _HAIR: Final = 1e-6
@@ -64,7 +65,8 @@ def severity_of(claim: SumClaim) -> Severity | None:
     """Return how sure it is that a claim which does not hold is a slip; None for too unsure to say."""
     by_a_digit = misses_by_a_digit(claim.stated, claim.computed, tuple(term.value for term in claim.parts))
     if claim.tie is Tie.SAID:
-        return Severity.WARNING
+        is_slip = by_a_digit or is_near(claim.stated, claim.computed, _SAID)
+        return Severity.WARNING if is_slip else Severity.NOTE
     if claim.tie is Tie.BESIDE:
         close = is_near(claim.stated, claim.computed, _BESIDE)
         return Severity.WARNING if by_a_digit and close else None
