@@ -177,12 +177,11 @@ def test_a_sum_or_share_that_holds_is_shown(read, tie):
     [
         "The Herons (21-7, 12-4) beat the Jets by 78-71 after 14 points by Dre.",
         "It began with 238 shops, opened 11 and closed four. The company ended the year with 245.",
-        "The lender is owed $74 million and will put up another $20 million to keep the remaining 42 shops. Debts were "
-        "$128 million.",
-        "The barge Dorna 1 carried 4,100 tonnes and Dorna 4 took 3,300; the 2,200 left over of the 9,600 tonnes waited.",
+        "It is owed $74 million and puts up another $20 million to keep the other 42 shops. Debts were $128 million.",
+        "Dorna 1 carried 4,100 tonnes and Dorna 4 took 3,300; the 2,200 left over of the 9,600 tonnes waited.",
         "Of the 340 patients, 180 had a fever, 95 a cough and 75 a rash.",
         "Nearly eight in ten (78%) of these 25- to 34-year-olds say so.",
-        "Some 48,000 were waiting, a fifth fewer than the 60,000 of May. Of those, 31,200, or 65 per cent, were children.",
+        "48,000 wait, a fifth fewer than the 60,000 of May. Of those, 31,200, or 65 per cent, are children.",
     ],
 )
 def test_figures_that_are_no_parts_are_left_alone(read, text):

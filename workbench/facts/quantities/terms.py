@@ -13,7 +13,7 @@ _LOOSELY: Final = r"(?: (?:about|some|nearly|almost|roughly|only|just|a|an|furth
 
 _REST_BEFORE: Final = re.compile(
     r"\b(?:the|with|its|his|her|their|and|all|my|our|while|but|plus)? ?"
-    r"\b(?:remaining|remainder|remainders|rest|balance|others?|last|final|leaving|leaves|left)"
+    r"\b(?:remaining|remainder|rest|balance|other)"
     rf"(?: (?:of|was|is|were|are|went|took|being|comes?|came|to))?[,:—–-]*{_LOOSELY}{_SIGN}"
 )
 _REST_AFTER: Final = re.compile(
@@ -120,14 +120,12 @@ class Term(NamedTuple):
 
     @property
     def is_addend(self) -> bool:
-        """Whether it may be added: no change, no rate, no time and no range."""
-        if self.is_label or _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower()):
-            return False
-        if self.is_score or _EACH_BEFORE.search(self.before):
-            return False
-        if _NUMBERED.search(self.before) and not _ON.match(self.after):
-            return False
-        if _CHANGE.search(self.before) or _EACH.match(self.after) or _HYPHEN.match(self.after):
+        """Whether it may be added: no change, no rate, no name, no score and no range."""
+        is_named = self.is_label or (_NUMBERED.search(self.before) and not _ON.match(self.after))
+        is_vague = _VAGUE_ONE.search(f"{self.before} {self.quantity.figure}".lower())
+        is_rate = _EACH_BEFORE.search(self.before) or _EACH.match(self.after)
+        is_change = _CHANGE.search(self.before) or _HYPHEN.match(self.after)
+        if is_named or is_vague or is_rate or is_change or self.is_score:
             return False
         return not (_RANGED.search(self.before) and self.quantity.kind == "count" and not self.before.startswith(","))
 

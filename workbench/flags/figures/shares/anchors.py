@@ -17,15 +17,17 @@ _OR: Final = (
     r",? accounting for|,? (?:which )?(?:makes|made) up|,? a (?:proportion|turnout|share|rate|figure|level) of|="
     r"|,? winning|,? equal to|,? equivalent to)"
 )
-_APPOSED: Final = re.compile(rf"^(?P<noun>(?: ?[\w’'-]+){{0,9}}?){_OR}{_LOOSELY}$")
-_AFTER_CLAUSE: Final = re.compile(rf"^(?: ?[\w’',-]+){{1,16}}?(?:,|:|\(|—|–) ?(?:or|which (?:is|was)|a|for|that is)?"
-                                  rf"(?: (?:proportion|turnout|share|rate|success rate) of)?{_LOOSELY}$")  # fmt: skip
-_COMMA: Final = re.compile(rf"^(?: ?[\w’'-]+){{0,4}}?,{_LOOSELY}$")
-_REVERSED: Final = re.compile(
-    r"^(?P<between>(?: ?[\w’'-]+){0,8}?)(?:,? or|,? ?\(|,| —| –|:)(?: (?:about|some|only|just))?$"
+_WORDS: Final = r"(?:[\w’'-]+(?: [\w’'-]+){0,8}?)?"
+_APPOSED: Final = re.compile(rf"^{_WORDS} ?{_OR}{_LOOSELY}$")
+_AFTER_CLAUSE: Final = re.compile(
+    r"^[\w’',-]+(?: [\w’',-]+){0,15}?(?:,| ?:| ?\(| ?—| ?–) ?(?:or|which (?:is|was)|a|for|that is)?"
+    rf"(?: (?:proportion|turnout|share|rate|success rate) of)?{_LOOSELY}$"
 )
+_COMMA: Final = re.compile(rf"^(?:[\w’'-]+(?: [\w’'-]+){{0,3}}?)?,{_LOOSELY}$")
+_REVERSED: Final = re.compile(rf"^{_WORDS}(?:,? or|,? ?\(|,| —| –|:)(?: (?:about|some|only|just))?$")
+_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _LABEL: Final = re.compile(r"\b(?:grade|year|level|phase|class|week|day|page|section|article|under|over|age|aged)$")
-_OF_WHOLE: Final = re.compile(r"^(?: ?[\w’'-]+){0,4}? ?(?:out )?of(?: [\w’']+){0,3}$")
+_OF_WHOLE: Final = re.compile(r"^(?:(?:[\w’'-]+ ){0,4}?)(?:out )?of(?: [\w’']+){0,3}$")
 _PREDICATE: Final = re.compile(
     rf"\b(?:are|is|were|was|makes? up|made up|represent(?:s|ed)?|accounts? for|accounted for){_LOOSELY}$"
 )
@@ -87,7 +89,8 @@ def _is_share_of(term: Term) -> bool:
 
 def _is_count(term: Term) -> bool:
     is_joined = term.before.endswith("-") or term.after.startswith("-") or term.is_score
-    return term.quantity.is_amount and not term.is_time and not is_joined and term.value > 0
+    is_scale = term.quantity.figure.words.lower() in _SCALES
+    return term.quantity.is_amount and not term.is_time and not is_joined and not is_scale and term.value > 0
 
 
 def _same_sentence(one: Term, other: Term) -> bool:

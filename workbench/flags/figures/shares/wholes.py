@@ -7,9 +7,7 @@ from typing import Final, NamedTuple
 from workbench.facts.quantities.terms import Term
 from workbench.flags.figures.shares.anchors import ShareAnchor
 
-_OF_N: Final = re.compile(
-    r"(?:\bof|\bout of)(?: (?:the|its|his|her|their|a|an|our|all|about|some|those|net|total|[a-z]+))*$"
-)
+_OF_N: Final = re.compile(r"\bof(?: [a-z’']+){0,6}$")
 _OF_THEM: Final = re.compile(r"\bof (?:them|those|these|whom|which|that|the \w+)\b")
 _REACH: Final = 3
 

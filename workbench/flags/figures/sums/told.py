@@ -11,7 +11,7 @@ from workbench.flags.figures.sums.rows import is_bare, sentences_of
 from workbench.text.document import Document
 
 _ANNOUNCED: Final = re.compile(
-    r"^(?P<noun>(?:[-\s,]*[\w’'&.-]+){0,12}?)\s?(?P<sign>:|—|–|\s-\s|\(|"
+    r"^(?P<noun>[\w’'&., -]{0,90}?)\s?(?P<sign>:|—|–|\s-\s|\(|"
     r",? ?\b(?:which )?(?:is |are |was |were )?(?:made up of|comprising|composed of|"
     r"consisting of|comprises?|comprised|consists? of|consisted of|split|divided|"
     r"broken down|breaks? down|broke down|namely|that is)\b)",
@@ -34,7 +34,7 @@ _THERE: Final = re.compile(
                            r"of these|those (?:are|were)|some|the|about|an?)?(?: (?:about|some))?$")  # fmt: skip
 _JOINS: Final = re.compile(r"[,;]|\b(?:and|plus|with|while|but|followed by)\b")
 _BOTH: Final = re.compile(r"\b(?:both|twice|in each|all three)\b")
-_BEHIND: Final = re.compile(r"(?:[:—–]|,? or)(?: (?:about|some|a))?$")
+_BEHIND: Final = re.compile(r"(?:[:—–]|, or)(?: (?:about|some|a))?$")
 _OF_ANOTHER: Final = re.compile(
     r"\b(?:and|while|but|against) (?!an? |the |in |all |it |which |for |that |"
     r"together|altogether|mak|giv|add)[\w’'-]+ .*"
@@ -112,6 +112,9 @@ def _announced(document: Document, sentence: Sequence[Term]) -> Iterator[SumClai
         parts = _enclosed(document, term, after, sign=announced["sign"])
         text = document.text[term.quantity.span.end : _end_of(document, parts)] if parts else ""
         whole = _addends(parts)
+        is_other = announced["sign"] == "(" and not any(is_bare(part) for part in parts)
+        if is_other or re.search(r"\bor\b", text):
+            continue
         if len(whole) < _FEWEST or _NOT_ALL.search(text.lower()) or _MORE_PARTS.search(text):
             both = tuple(one for one in parts if _BOTH.search(one.after))
             if both and len(parts) > _FEWEST:
@@ -196,7 +199,11 @@ def _with_rest(row: Sequence[Term]) -> Iterator[SumClaim]:
     for index, term in enumerate(row):
         if not index or not term.is_rest:
             continue
-        reach = [one for one in row[:index] if term.quantity.sentence - one.quantity.sentence < _SENTENCES]
+        reach = [
+            one
+            for one in row[:index]
+            if not one.is_label and not one.is_score and term.quantity.sentence - one.quantity.sentence < _SENTENCES
+        ]
         if term.quantity.kind == "percent":
             parts = [one for one in reach if one.quantity.sentence == term.quantity.sentence]
             if parts and all(one.is_addend for one in parts):

@@ -15,9 +15,10 @@ _MOST_READ: Final = 8
 _FEWEST: Final = 2
 _FAR: Final = 0.1
 _BESIDE: Final = 0.4
-_SAID: Final = 0.5
 _ROUNDED: Final = 0.6
 _HUNDREDS: Final = 100
+_WIDEST: Final = 0.6
+_LEAD: Final = 5
 _HAIR: Final = 1e-6
 
 
@@ -63,18 +64,29 @@ def _readings(claim: SumClaim, others: tuple[Term, ...]) -> Iterator[SumClaim]:
 
 def severity_of(claim: SumClaim) -> Severity | None:
     """Return how sure it is that a claim which does not hold is a slip; None for too unsure to say."""
-    by_a_digit = misses_by_a_digit(claim.stated, claim.computed, tuple(term.value for term in claim.parts))
-    if claim.tie is Tie.SAID:
-        is_slip = by_a_digit or is_near(claim.stated, claim.computed, _SAID)
-        return Severity.WARNING if is_slip else Severity.NOTE
-    if claim.tie is Tie.BESIDE:
-        close = is_near(claim.stated, claim.computed, _BESIDE)
-        return Severity.WARNING if by_a_digit and close else None
-    is_list = len({term.quantity.paragraph for term in claim.parts}) == len(claim.parts)
-    if len(claim.parts) == _FEWEST and not is_list and not _counts_alike(claim):
+    if not is_near(claim.stated, claim.computed, _WIDEST) and len(claim.parts) > 1:
         return None
-    close = is_near(claim.stated, claim.computed, _FAR)
-    return Severity.WARNING if by_a_digit and close and (is_telling(claim.stated) or _counts_alike(claim)) else None
+    by_a_digit = misses_by_a_digit(claim.stated, claim.computed, tuple(term.value for term in claim.parts))
+    is_slip = {
+        Tie.SAID: True,
+        Tie.BESIDE: by_a_digit and is_near(claim.stated, claim.computed, _BESIDE),
+        Tie.FAR: by_a_digit and is_near(claim.stated, claim.computed, _FAR) and _is_told_as_total(claim),
+    }
+    return Severity.WARNING if is_slip[claim.tie] else None
+
+
+def _is_told_as_total(claim: SumClaim) -> bool:
+    """Return whether a figure that stands far from the parts may be their total, and not near it by chance."""
+    is_list = len({term.quantity.paragraph for term in claim.parts}) == len(claim.parts)
+    if _counts_alike(claim):
+        return True
+    is_row = is_list or (len(claim.parts) > _FEWEST and _is_in_lead(claim))
+    return is_row and is_telling(claim.stated)
+
+
+def _is_in_lead(claim: SumClaim) -> bool:
+    """Return whether the total stands in the headline or the first paragraphs, where a text gives it."""
+    return claim.total is not None and claim.total.quantity.paragraph < _LEAD
 
 
 def _counts_alike(claim: SumClaim) -> bool:
