@@ -9,20 +9,26 @@ _NUMBER: Final = (
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b)"
 )
 _BEFORE: Final = re.compile(
-    r"\d ?[-–—/:x×]$"  # "4-3", "10 – 12", "3/4"
+    r"\d(?: ?[-–—/×]|[:x])$"  # "4-3", "10 – 12", "3/4", "4:30"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)[-–]$"
     r"|\b(?:foot|feet|ft)[- ]$"  # "6-foot-10"
     r"|\d[.’'′″]$|(?<!\w)\.$"  # "1.29", "5’10", ".292"
-    r"|\b(?:nos?\.|number|numbers|#) ?$"
-    r"|\b(?:aged?|ages|grades?|rounds?|games?|weeks?|sections?|articles?|chapters?|title|routes?|highway|district|"
+    r"|\b(?:nos?\.|number|numbers|#) ?$",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"\b(?:aged?|ages|grades?|rounds?|games?|weeks?|sections?|articles?|chapters?|title|routes?|highway|district|"
     r"wards?|rooms?|suite|apartment|phase|tier|category|class|level|lot|unit|episode|season|version|interstate|"
     r"formula|super bowl|day|page|channel|proposition|question|amendment|precinct|line|gate|platform|pier|zone|"
     r"group|division|station|engine|flight|model|type|chromosome|covid)[ -]$",
     re.IGNORECASE,
 )
+"""Before a figure that is one of a series: "Route 9", "Section 122"."""
+
+_COUNTS: Final = re.compile(r"^ (?:[\w’'-]+ ){0,2}?(?:[a-z]{2,}s|people|men|women|children|staff)\b")
 _SHORT_YEAR: Final = re.compile(r"(?<!\w)[’'‘]$")
 _AFTER: Final = re.compile(
-    rf"^ ?[-–—/:]{_NUMBER}|^ [-–—] \d"
+    rf"^[-–—/:]{_NUMBER}|^ [-–—] \d"
     r"|^-(?:foot|feet|ft|year-old|month-old|day-old|week-old)\b"
     r"|^[’'′] ?\d|^ ?(?:ft|foot|feet) \d"
     r"|^[- ](?:years?|months?|weeks?)[- ](?:old|of age)\b|^ ?[ap]\.?m\b",
@@ -43,6 +49,8 @@ def is_in_compound(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _REACH) : span.start].replace("\n", "  ")
     after = text[span.end : span.end + _REACH].replace("\n", "  ")
     words = text[span.start : span.end]
+    if _NUMBERED.search(before) and not _COUNTS.match(text[span.end : span.end + 3 * _REACH]):
+        return True
     if _BEFORE.search(before) or _AFTER.match(after):
         return True
     is_short = words.isdigit() and len(words) == 2  # noqa: PLR2004 - the last digits of a year

@@ -19,8 +19,9 @@ from workbench.flags.changes.told_change import ToldChange, told_changes
 from workbench.text.document import Document
 
 _PART_OF: Final = re.compile(r"^ of (?:the|its|their|all|his|her)(?: usual| normal)? $", re.IGNORECASE)
-_SUCH: Final = re.compile(r"\b(?:the|as|as in|of the|than|than the|over|on) (?:the )?$", re.IGNORECASE)
+_SUCH: Final = re.compile(r"\b(?:the|as|as in|of the|than|than the|on) (?:the )?$", re.IGNORECASE)
 _PAIR: Final = 2
+_REACH: Final = 80
 _FEW: Final = 13
 _APART: Final = 10.0
 _RANGED: Final = re.compile(r"\s?(?:[-–—]|or|to)\s[^\w\s]?", re.IGNORECASE)
@@ -75,7 +76,8 @@ def _may_lead(change: ToldChange, pair: Sequence[Setting]) -> bool:
     gap = second.before[-(second.quantity.span.start - first.quantity.span.end) :]
     is_small = high < _FEW and change.setting.quantity.kind == "count"
     nouns = {noun for one in (*pair, change.setting) if (noun := noun_of(one.quantity))}
-    return high <= _APART * low and not _RANGED.fullmatch(gap) and not (is_small and len(nouns) != 1)
+    is_range = change.form != "margin" and _RANGED.fullmatch(gap) is not None
+    return high <= _APART * low and not is_range and not (is_small and len(nouns) != 1)
 
 
 def near_pairs(here: Here, change: ToldChange) -> list[Pair]:
@@ -130,7 +132,8 @@ def _base(change: ToldChange, around: list[Setting]) -> Setting | None:
     bases = [one for one in around if one.is_base]
     next_behind = next((one for one in around if one.quantity.span.start > at), None)
     if change.form == "multiple":
-        is_named = next_behind is not None and (next_behind in bases or _SUCH.search(next_behind.before))
+        is_near = next_behind is not None and next_behind.quantity.span.start - at <= _REACH
+        is_named = is_near and (next_behind in bases or _SUCH.search(next_behind.before))
         return next_behind if is_named else None
     if change.form == "compared" and next_behind in bases:
         return next_behind

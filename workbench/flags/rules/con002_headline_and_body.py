@@ -207,7 +207,7 @@ RULE: Final = Rule(
     ),
     clean=(
         "Flood in Kirkby drowns 12 lambs\n\nThe flood in Kirkby on Monday drowned 12 lambs, the farmer said.",
-        "Flood in Kirkby drowns 10 lambs\n\nA flood in Kirkby drowned a ewe, her two lambs and seven other lambs.",
+        "Flood in Kirkby drowns 10 lambs\n\nA flood in Kirkby drowned a ewe, her three kids and seven other lambs.",
         "Flood in Kirkby drowns 20 lambs\n\nThe flood in Kirkby drowned 12 lambs and 8 more on Tuesday, 20 in all.",
         "New pill may cure colds in children\n\nA new pill may cure colds in children, doctors in Kirkby said.",
     ),

@@ -20,7 +20,7 @@ _DEFINITE: Final = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
 _REACH: Final = 5
 _NARROWED: Final = re.compile(
     r"(?:who|that|which|whose|where|in|on|at|from|with|for|under|over|of|aged|old|per|a|an|each|or|to|into|ago|later|"
-    r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below)\b",
+    r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below|it|he|she|they|we|i|you)\b",
     re.IGNORECASE,
 )
 """Words that limit the count to some of those counted before, or to others."""

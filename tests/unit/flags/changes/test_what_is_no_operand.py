@@ -8,7 +8,7 @@ from workbench.flags.registry import RULES, flags_in
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
 
-_CODES = {"NUM003", "NUM004", "NUM005", "NUM007", "NUM010", "NUM015", "NUM016", "NUM018", "CON002"}
+_CODES = {"NUM003", "NUM004", "NUM005", "NUM006", "NUM007", "NUM002", "NUM010", "NUM015", "NUM016", "NUM018", "CON002"}
 _RULES = tuple(rule for rule in RULES if rule.code in _CODES)
 
 NO_OPERANDS = {
@@ -23,6 +23,14 @@ NO_OPERANDS = {
     "all there are": "Forty-nine states have such laws. Even if all 50 states had them, the promise would fail.",
     "dozens": "Kirkby joins more than 20 towns in a lawsuit over tolls\n\nSome two dozen towns, among them Kirkby, "
     "filed the lawsuit over tolls on Thursday.",
+    "shots of a game": "The Huskies shot 57 percent from the field and 45 percent from 3-point range.",
+    "a year for a whole": "Of the 687 who gave by the start of 2026, at least 419 (61%) were in law.",
+    "a share above all": "Of the 375 pupils 58 are small. Some are at 300% of the poverty level, or 319 pupils.",
+    "a multiple of the unsaid": "It paid $27 million, triple the sum a jury gave, not well over $100 million.",
+    "items that are lists": "He has three aims: keeping the post, giving staff the tools and training, and buying cars, "
+    "technology and lamps.",
+    "another of a list": "The group held four meetings: two with teachers, one with pupils and another with nurses.",
+    "an outcome to come": "It has 2,400 units and 6,400 members.\n\nIt is estimated to reach 8,000 members.",
     "others on top": "Now 10 towns sue over tolls in Kirkby\n\nThe city, two counties and seven other towns "
     "sue over tolls in Kirkby.",
     "ages": "Ann Dole, 62, and Bo Lund, 48, beat the record by 20 seconds.",
