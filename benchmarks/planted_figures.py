@@ -202,7 +202,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every slip that is missed, and every false alarm")
     options = parser.parse_args()
     chances = {kind: random.Random(options.seed) for kind in KINDS}
-    tally, raised, words = Tally(), Counter(), 0
+    tally, words = Tally(), 0
+    raised: Counter[str] = Counter()
     for name, text, published in articles_in(options.folder, options.days):
         words += len(text.split())
         before = grave(figure_flags(text, published))

@@ -189,6 +189,8 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
 
 def _line_of(document: Document, quantity: Quantity) -> tuple[int, int]:
     """Return where its sentence begins and ends, or its paragraph where it is in none."""
-    place = document.sentences[quantity.sentence] if quantity.sentence >= 0 else None
-    place = place or document.paragraphs[quantity.paragraph]
-    return place.start, place.end
+    if quantity.sentence >= 0:
+        sentence = document.sentences[quantity.sentence]
+        return sentence.start, sentence.end
+    paragraph = document.paragraphs[quantity.paragraph]
+    return paragraph.start, paragraph.end

@@ -132,9 +132,9 @@ def _base(change: ToldChange, around: list[Setting]) -> Setting | None:
     bases = [one for one in around if one.is_base]
     next_behind = next((one for one in around if one.quantity.span.start > at), None)
     if change.form == "multiple":
-        is_near = next_behind is not None and next_behind.quantity.span.start - at <= _REACH
-        is_named = is_near and (next_behind in bases or _SUCH.search(next_behind.before))
-        return next_behind if is_named else None
+        if next_behind is None or next_behind.quantity.span.start - at > _REACH:
+            return None
+        return next_behind if next_behind in bases or _SUCH.search(next_behind.before) else None
     if change.form == "compared" and next_behind in bases:
         return next_behind
     return min(bases, key=lambda one: abs(one.quantity.span.start - at), default=_whole(change, around))

@@ -19,7 +19,8 @@ _OPEN: Final = re.compile(
 )
 _DOING: Final = re.compile(r"\W*(?:and |or )?\w+ing\b", re.IGNORECASE)
 _WORDS: Final = {
-    "another": 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "another": 1,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
 _COUNTED: Final = re.compile(rf"^(?:and |or )?(?P<word>{'|'.join(_WORDS)}|\d{{1,2}})\s(?:[\w’'-]+)", re.IGNORECASE)

@@ -25,9 +25,9 @@ NO_OPERANDS = {
     "filed the lawsuit over tolls on Thursday.",
     "shots of a game": "The Huskies shot 57 percent from the field and 45 percent from 3-point range.",
     "a year for a whole": "Of the 687 who gave by the start of 2026, at least 419 (61%) were in law.",
-    "a share above all": "Of the 375 pupils 58 are small. Some are at 300% of the poverty level, or 319 pupils.",
+    "a share above all": "Of the 375 pupils 58 are small. Some are at 300% of the poor line, or 319 pupils.",
     "a multiple of the unsaid": "It paid $27 million, triple the sum a jury gave, not well over $100 million.",
-    "items that are lists": "He has three aims: keeping the post, giving staff the tools and training, and buying cars, "
+    "items that are lists": "He has three aims: keeping the post, giving staff tools and training, and buying cars, "
     "technology and lamps.",
     "another of a list": "The group held four meetings: two with teachers, one with pupils and another with nurses.",
     "an outcome to come": "It has 2,400 units and 6,400 members.\n\nIt is estimated to reach 8,000 members.",
