@@ -7,7 +7,9 @@ the "date" of publication of each. In each article one weekday is drawn of those
 stand beside a day and its month, with the year or in an article with a day of
 publication, and rightly so; it becomes another weekday. In each article one number is
 drawn of those told twice with the same word behind them, and one of its digits
-changes in one place. A slip is hit where an error or warning of a rule on figures,
+changes in one place. And in each article one digit changes of one figure of a relation
+that held, drawn of those that the rules can reckon; these are printed by the rule that
+reckons them, and with the notes that hit. A slip is hit where an error or warning of a rule on figures,
 dates or statements stands at it, or at what it contradicts. The untouched texts show
 the false alarms. The same folder and seed plant the same slips.
 """
@@ -17,7 +19,7 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +29,7 @@ from flag_hits import hits
 from workbench.domain.article import article_of
 from workbench.domain.flag import Flag, Severity
 from workbench.flags.registry import RULES, flags_in
+from workbench.ledgers.arithmetic_checks import arithmetic_checks
 from workbench.services.articles.language import load_tagger
 from workbench.text.read_article import read_document
 
@@ -64,6 +67,7 @@ class Slip(NamedTuple):
     end: int
     wrong: str
     right: str
+    rule: str = ""
 
 
 def true_day(found: re.Match[str], published: str) -> date | None:
@@ -106,10 +110,29 @@ def number_slip(text: str, _published: str, chance: random.Random) -> Slip | Non
     if not twice:
         return None
     found = chance.choice(places[chance.choice(twice)])
-    digits = [at for at, char in enumerate(found["number"]) if char.isdigit()]
-    at = chance.choice(digits)
-    other = chance.choice([digit for digit in "123456789" if digit != found["number"][at]])
-    return changed(text, found.span("number"), found["number"][:at] + other + found["number"][at + 1 :])
+    return changed(text, found.span("number"), with_other_digit(found["number"], chance))
+
+
+def relation_slip(text: str, published: str, chance: random.Random) -> Slip | None:
+    """The text with one digit changed in one figure of a relation that holds: the stated one or one it follows from."""
+    document = read_document(article_of(text, published=published), load_tagger())
+    places = [
+        (rule, figure.span)
+        for rule, check in arithmetic_checks(document)
+        for figure in (check.stated, *check.others)
+        if check.holds and any(char.isdigit() for char in figure.span.of(text))
+    ]
+    if not places:
+        return None
+    rule, span = chance.choice(sorted(places))
+    return changed(text, (span.start, span.end), with_other_digit(span.of(text), chance))._replace(rule=rule)
+
+
+def with_other_digit(number: str, chance: random.Random) -> str:
+    """The number with one of its digits made another, never a nought."""
+    at = chance.choice([at for at, char in enumerate(number) if char.isdigit()])
+    other = chance.choice([digit for digit in "123456789" if digit != number[at]])
+    return number[:at] + other + number[at + 1 :]
 
 
 def changed(text: str, place: tuple[int, int], wrong: str) -> Slip:
@@ -117,13 +140,47 @@ def changed(text: str, place: tuple[int, int], wrong: str) -> Slip:
     return Slip(text[:start] + wrong + text[end:], start, start + len(wrong), wrong, text[start:end])
 
 
-KINDS: dict[str, Callable[[str, str, random.Random], Slip | None]] = {"weekday": weekday_slip, "number": number_slip}
+KINDS: dict[str, Callable[[str, str, random.Random], Slip | None]] = {
+    "weekday": weekday_slip,
+    "number": number_slip,
+    "relation": relation_slip,
+}
 
 
-def grave_flags(text: str, published: str) -> list[Flag]:
-    """The errors and warnings of the rules on figures, dates and statements."""
-    flags = flags_in(read_document(article_of(text, published=published), load_tagger()), FIGURE_RULES)
+def figure_flags(text: str, published: str) -> tuple[Flag, ...]:
+    """The flags of the rules on figures, dates and statements."""
+    return flags_in(read_document(article_of(text, published=published), load_tagger()), FIGURE_RULES)
+
+
+def grave(flags: Iterable[Flag]) -> list[Flag]:
+    """The errors and warnings."""
     return [flag for flag in flags if flag.severity is not Severity.NOTE]
+
+
+class Tally:
+    """How many slips were planted and found, kind by kind, and those of relations rule by rule as well."""
+
+    def __init__(self) -> None:
+        self._planted: Counter[str] = Counter()
+        self._found: Counter[str] = Counter()
+        self._noted: Counter[str] = Counter()
+
+    def add(self, kind: str, slip: Slip, flags: Iterable[Flag]) -> bool:
+        """Count a slip and what hits it, and return whether an error or warning does."""
+        hitting = [flag for flag in flags if hits(flag, slip.start, slip.end)]
+        for name in filter(None, (kind, slip.rule and f"  {slip.rule}")):
+            self._planted[name] += 1
+            self._found[name] += bool(grave(hitting))
+            self._noted[name] += bool(hitting) and not grave(hitting)
+        return bool(grave(hitting))
+
+    def lines(self) -> Iterator[str]:
+        """One line a kind, those of the rules behind."""
+        rules = sorted(name for name in self._planted if name not in KINDS)
+        for name in (*KINDS, *rules):
+            planted, found = self._planted[name], self._found[name]
+            share = f"{100 * found / max(1, planted):.1f}%"
+            yield f"{name:24}{planted:5} planted{found:5} found, {share}; {self._noted[name]} by a note"
 
 
 def articles_in(folder: Path, manifest: Path | None) -> Iterator[tuple[str, str, str]]:
@@ -145,10 +202,11 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every slip that is missed, and every false alarm")
     options = parser.parse_args()
     chances = {kind: random.Random(options.seed) for kind in KINDS}
-    planted, found, raised, words = Counter(), Counter(), Counter(), 0
+    tally, words = Tally(), 0
+    raised: Counter[str] = Counter()
     for name, text, published in articles_in(options.folder, options.days):
         words += len(text.split())
-        before = grave_flags(text, published)
+        before = grave(figure_flags(text, published))
         raised.update(flag.rule for flag in before)
         if options.show:
             for flag in before:
@@ -157,15 +215,13 @@ def main() -> None:
             slip = plant(text, published, chances[kind])
             if slip is None:
                 continue
-            planted[kind] += 1
-            is_hit = any(hits(flag, slip.start, slip.end) for flag in grave_flags(slip.text, published))
-            found[kind] += is_hit
+            is_hit = tally.add(kind, slip, figure_flags(slip.text, published))
             if options.show and not is_hit:
                 around = slip.text[max(0, slip.start - 60) : slip.end + 60]
-                print(f"missed {kind} {name}: {slip.wrong!r} for {slip.right!r}: {' '.join(around.split())!r}")
-    for kind in KINDS:
-        share = 100 * found[kind] / max(1, planted[kind])
-        print(f"{kind:8}{planted[kind]:5} planted{found[kind]:5} found, {share:.1f}%")
+                print(
+                    f"missed {kind} {slip.rule} {name}: {slip.wrong!r} for {slip.right!r}: {' '.join(around.split())!r}"
+                )
+    print("\n".join(tally.lines()))
     rate = 1000 * raised.total() / max(1, words)
     print(f"untouched, {words:,} words: {raised.total()} errors and warnings, {rate:.2f} per 1,000 {dict(raised)}")
 

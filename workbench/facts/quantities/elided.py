@@ -8,7 +8,13 @@ from workbench.domain.span import Span
 from workbench.facts.quantities.figure import Figure, half_of_last_place
 from workbench.text.document import Document
 
-_POINTS: Final = re.compile(r"[ -](?:percentage )?(?:points?|pts?)\b", re.IGNORECASE)
+_POINTS: Final = re.compile(
+    r" (?:percentage )?(?:points?|pts?)\b|-(?:percentage-)?points?(?= (?:[a-z]+ )?(?:rise|fall|drop|gain|loss|lead|gap|"
+    r"margin|advantage|deficit|swing|increase|decrease|decline|jump|cut|difference|edge|improvement|slide|dip))",
+    re.IGNORECASE,
+)
+"""Behind a number, the points of a share; "3-point range" is one of a game."""
+
 _BARE_AFTER: Final = re.compile(
     r"\s*(?:[,;:)–—]|\.(?!\d)|$)|\s(?:and|or|in|on|at|for|last|this|that|a year|while|but|the|to|by|when|from|until)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from workbench.facts.quantities.compounds import is_in_compound
 from workbench.facts.quantities.quantity import Quantity, quantities_of
 from workbench.text.document import Document
 
@@ -63,7 +64,7 @@ _EACH: Final = re.compile(
 )
 _TIME: Final = re.compile(
     r"^[ -](?:(?:more|consecutive|straight|successive) )?(?:year|month|week|day|hour|minute|second|night|decade|"
-    r"centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
+    r"season|semester|centur(?:y|ie)|degree|time|st|am|pm|o[’']clock|mph|km/h)s?\b"
 )
 _VAGUE_ONE: Final = re.compile(r"\b(?:more than|less than|at least|only|no|any|each|every|this|that|another) one$")
 _LABELLED: Final = re.compile(r"\b[A-Z][\w’']+[ -]$|\b[A-Z]+-$")
@@ -75,7 +76,7 @@ _HYPHEN: Final = re.compile(r"^-\w")
 class Term(NamedTuple):
     """A quantity with the words from the figure before and up to the next, of its sentence, in lower case.
 
-    `is_label` says that it is part of a name, as in "Route 9" and "Dorna 4".
+    `is_label` says that it is part of a name or of a score, a range, an age and the like: "Dorna 4", "40-38".
     """
 
     quantity: Quantity
@@ -177,6 +178,7 @@ def _term(document: Document, every: Sequence[Quantity], index: int) -> Term:
     after = document.text[quantity.span.end : min(end, quantity.span.end + _REACH)]
     labelled = _LABELLED.search(before) and quantity.kind == "count" and quantity.figure.words.isdigit()
     is_label = bool(labelled) and before.strip() != before.split()[-1] and not _ON.match(after)
+    is_label = is_label or is_in_compound(document.text, quantity.span)
     return Term(
         quantity,
         " ".join(before.lower().split()),

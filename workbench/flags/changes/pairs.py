@@ -12,14 +12,19 @@ from workbench.flags.changes.setting import (
     are_alike,
     is_amount,
     is_one_clause,
+    noun_of,
     settings_by_sentence,
 )
 from workbench.flags.changes.told_change import ToldChange, told_changes
 from workbench.text.document import Document
 
 _PART_OF: Final = re.compile(r"^ of (?:the|its|their|all|his|her)(?: usual| normal)? $", re.IGNORECASE)
-_SUCH: Final = re.compile(r"\b(?:the|as|as in|of the|than|than the|over|on) (?:the )?$", re.IGNORECASE)
+_SUCH: Final = re.compile(r"\b(?:the|as|as in|of the|than|than the|on) (?:the )?$", re.IGNORECASE)
 _PAIR: Final = 2
+_REACH: Final = 80
+_FEW: Final = 13
+_APART: Final = 10.0
+_RANGED: Final = re.compile(r"\s?(?:[-–—]|or|to)\s[^\w\s]?", re.IGNORECASE)
 _IN_NAME: Final = re.compile(r"\w\W+\w*[A-Z][\w.]*[ -]$")
 _AGO: Final = re.compile(
     r"^[^,;.]{0,25}?\b(?:ago|earlier|before|previous(?:ly)?|last (?:year|season|month|week|term|time|march|may|june|"
@@ -43,7 +48,7 @@ class Pair(NamedTuple):
 def amounts(settings: Sequence[Setting], without: frozenset[int] = frozenset()) -> list[Setting]:
     """Return the settings whose quantity a change may lead from or to, leaving out those at the offsets."""
     found = [one for one in settings if is_amount(one.quantity) and one.quantity.span.start not in without]
-    return [one for one in found if not _IN_NAME.search(one.before) or one.quantity.kind == "money"]
+    return [one for one in found if one.stands_alone and (not _IN_NAME.search(one.before) or one.is_money)]
 
 
 def change_starts(settings: tuple[Setting, ...]) -> frozenset[int]:
@@ -58,9 +63,21 @@ def tied_pair(here: Here, change: ToldChange) -> Pair | None:
     if base is not None:
         new = _result(change, base, around)
         return Pair(base.quantity, new.quantity, "marked") if new is not None else None
-    if len(around) == _PAIR and are_alike(around[0].quantity, around[1].quantity):
+    is_pair = len(around) == _PAIR and are_alike(around[0].quantity, around[1].quantity)
+    if is_pair and change.form != "multiple" and _may_lead(change, around):
         return Pair(*_in_order(change, around), "beside")
     return None
+
+
+def _may_lead(change: ToldChange, pair: Sequence[Setting]) -> bool:
+    """Return whether a change may lead from one to the other: of one size, and not two alternatives of a range."""
+    low, high = sorted(one.quantity.value for one in pair)
+    first, second = sorted(pair, key=lambda one: one.quantity.span)
+    gap = second.before[-(second.quantity.span.start - first.quantity.span.end) :]
+    is_small = high < _FEW and change.setting.quantity.kind == "count"
+    nouns = {noun for one in (*pair, change.setting) if (noun := noun_of(one.quantity))}
+    is_range = change.form != "margin" and _RANGED.fullmatch(gap) is not None
+    return high <= _APART * low and not is_range and not (is_small and len(nouns) != 1)
 
 
 def near_pairs(here: Here, change: ToldChange) -> list[Pair]:
@@ -115,8 +132,9 @@ def _base(change: ToldChange, around: list[Setting]) -> Setting | None:
     bases = [one for one in around if one.is_base]
     next_behind = next((one for one in around if one.quantity.span.start > at), None)
     if change.form == "multiple":
-        is_named = next_behind is not None and (next_behind in bases or _SUCH.search(next_behind.before))
-        return next_behind if is_named else None
+        if next_behind is None or next_behind.quantity.span.start - at > _REACH:
+            return None
+        return next_behind if next_behind in bases or _SUCH.search(next_behind.before) else None
     if change.form == "compared" and next_behind in bases:
         return next_behind
     return min(bases, key=lambda one: abs(one.quantity.span.start - at), default=_whole(change, around))

@@ -76,7 +76,8 @@ def _equations(document: Document, settings: tuple[Setting, ...]) -> Iterator[He
 
 
 def _by_rate(words: str, rate: Rate, settings: tuple[Setting, ...]) -> Iterator[HeldChange]:
-    others = [one for one in settings if _may_take_part(one.quantity) and one.quantity is not rate.quantity]
+    standing = [one for one in settings if one.stands_alone]
+    others = [one for one in standing if _may_take_part(one.quantity) and one.quantity is not rate.quantity]
     totals = [one for one in others if _is_total_of(rate.quantity, one)]
     marked = [one for one in totals if _is_marked(one)]
     totals = marked if len(totals) > 1 and not rate.is_average else totals

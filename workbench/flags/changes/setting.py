@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from workbench.domain.span import Span
+from workbench.facts.quantities.compounds import is_in_compound
 from workbench.facts.quantities.figure import Figure, half_of_last_place, scale_of
 from workbench.facts.quantities.quantity import Quantity, quantities_in, quantity_of
 from workbench.flags.figures.measures import measures_in
@@ -48,12 +49,21 @@ _RESULT: Final = re.compile(
 
 
 class Setting(NamedTuple):
-    """A quantity with the words before and after it in its sentence or line, the numbers among them as written."""
+    """A quantity with the words before and after it in its sentence or line, the numbers among them as written.
+
+    `stands_alone` tells that it is no part of a score, a height, an age or the like.
+    """
 
     quantity: Quantity
     place: Span
     before: str
     after: str
+    stands_alone: bool
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is an amount of money."""
+        return self.quantity.kind == "money"
 
     @property
     def is_base(self) -> bool:
@@ -91,7 +101,8 @@ def _of_sentence(document: Document, place: Span) -> Iterator[Setting]:
         span = quantity.span
         before = document.text[max(place.start, span.start - _WINDOW) : span.start]
         after = document.text[span.end : min(place.end, span.end + _WINDOW)]
-        yield Setting(quantity, place, _one_line(before), _one_line(after))
+        stands_alone = not is_in_compound(document.text, span)
+        yield Setting(quantity, place, _one_line(before), _one_line(after), stands_alone)
 
 
 def _abbreviated(document: Document, place: Span) -> Iterator[Quantity]:

@@ -31,8 +31,15 @@ _MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(r"\s(?:by|of)\s|^(?:up|down)\b", re.IGNORECASE)
+_ACTS: Final = (
+    r"would|will|could|can|may|might|should|must|did|does|do|is|was|are|were|has|had|have|and|or|but|that|which|who|"
+    r"if|when|as|at|on|by|for|with|than|so|then|he|she|it|they|we|you|I"
+)
+"""Words behind a figure that begin what is done with it: "$100 would jump up to $118"."""
+
 _NOUN_BEHIND: Final = re.compile(
-    r"^[ -](?:(?!to\b|from\b|of\b|in\b)[\w-]+ ){0,2}?(?:(?P<up>rise|increase|growth|gain|jump|climb|surge|uplift)|"
+    rf"^[ -](?:(?!(?:to|from|of|in|{_ACTS})\b)[\w-]+ ){{0,2}}?"
+    r"(?:(?P<up>rise|increase|growth|gain|jump|climb|surge|uplift)|"
     r"(?P<down>drop|fall|decline|decrease|reduction|cut|slump|dip|discount))\b",
     re.IGNORECASE,
 )
@@ -101,7 +108,7 @@ def told_changes(settings: tuple[Setting, ...]) -> Iterator[ToldChange]:
     """Yield the figures of one sentence that tell a change, in reading order."""
     moved = False
     for setting in settings:
-        if setting.quantity.kind in {"year", "day", "ordinal", "code", "points"}:
+        if setting.quantity.kind in {"year", "day", "ordinal", "code", "points"} or not setting.stands_alone:
             continue
         change = (
             _moved(setting)

@@ -36,6 +36,11 @@ _BEFELL: Final = re.compile(
 )
 """A headline's "kills ten in", which means people without naming them."""
 
+_OF_OTHERS: Final = re.compile(
+    r"\s(?:dozens?|scores?|others?|more|further|additional|extra|new|remaining)\b", re.IGNORECASE
+)
+"""Behind a count of dozens, or of those who come on top of others: "seven other Democrats"."""
+
 _MOST_NAMES: Final = 40
 _MANY: Final = 20
 _ROUNDED: Final = 0.05
@@ -66,7 +71,7 @@ def _numbers(document: Document, lead: Lead) -> Iterator[Finding]:
         if setting.reading.place.start not in top_starts:
             continue
         for index, figure in figures_with_index(setting.reading, "nmp"):
-            other = _counterpart(setting, index, bodies)
+            other = _counterpart(document, (setting, index), bodies)
             if other and not any(_agrees(figure, body_figure) for body_figure in body_figures):
                 yield Finding(
                     span=figure.span,
@@ -85,8 +90,11 @@ def _has_count(document: Document, sentence: TextSentence) -> bool:
     return False
 
 
-def _counterpart(setting: SentenceContext, index: int, bodies: Sequence[SentenceContext]) -> Figure | None:
+def _counterpart(
+    document: Document, counted: tuple[SentenceContext, int], bodies: Sequence[SentenceContext]
+) -> Figure | None:
     """Return the only figure of the body that counts what figure `index` counts, in a sentence on the same subject."""
+    setting, index = counted
     counts = _counted_stem(setting, index)
     if not counts:
         return None
@@ -95,9 +103,13 @@ def _counterpart(setting: SentenceContext, index: int, bodies: Sequence[Sentence
         if len(body.stems & setting.stems) < _SHARED:
             continue
         for position, figure in figures_with_index(body.reading, setting.reading.figures[index].mark):
-            if body.after(position) == counts:
+            if body.after(position) == counts and not _is_of_others(document, figure):
                 alike.append(figure)
     return alike[0] if len({figure.value for figure in alike}) == 1 else None
+
+
+def _is_of_others(document: Document, figure: Figure) -> bool:
+    return _OF_OTHERS.match(document.text, figure.span.end) is not None
 
 
 def _counted_stem(setting: SentenceContext, index: int) -> str:
@@ -195,6 +207,7 @@ RULE: Final = Rule(
     ),
     clean=(
         "Flood in Kirkby drowns 12 lambs\n\nThe flood in Kirkby on Monday drowned 12 lambs, the farmer said.",
+        "Flood in Kirkby drowns 10 lambs\n\nA flood in Kirkby drowned a ewe, her three kids and seven other lambs.",
         "Flood in Kirkby drowns 20 lambs\n\nThe flood in Kirkby drowned 12 lambs and 8 more on Tuesday, 20 in all.",
         "New pill may cure colds in children\n\nA new pill may cure colds in children, doctors in Kirkby said.",
     ),

@@ -20,7 +20,7 @@ _DEFINITE: Final = re.compile(r"\b(?:the|all) $", re.IGNORECASE)
 _REACH: Final = 5
 _NARROWED: Final = re.compile(
     r"(?:who|that|which|whose|where|in|on|at|from|with|for|under|over|of|aged|old|per|a|an|each|or|to|into|ago|later|"
-    r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below)\b",
+    r"left|killed|injured|wounded|listed|selected|surveyed|named|given|above|below|it|he|she|they|we|i|you)\b",
     re.IGNORECASE,
 )
 """Words that limit the count to some of those counted before, or to others."""
@@ -37,6 +37,7 @@ _WIDEST: Final = 3.0
 class _Count(NamedTuple):
     figure: Figure
     definite: bool
+    is_all: bool
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -49,7 +50,8 @@ def find(document: Document) -> Iterator[Finding]:
             count = _count(reading, match)
             earlier = counts[match["noun"]]
             values = {other.figure.value for other in earlier}
-            if count.definite and len(values) == 1 and _differs(count.figure, earlier[0].figure):
+            is_whole = count.is_all and len(values) == 1 and earlier[0].figure.value < count.figure.value
+            if count.definite and not is_whole and len(values) == 1 and _differs(count.figure, earlier[0].figure):
                 yield _finding(match["noun"], count.figure, earlier[0].figure)
             earlier.append(count)
 
@@ -58,7 +60,8 @@ def _count(reading: SentenceFigures, match: re.Match[str]) -> _Count:
     has_article = _DEFINITE.search(reading.masked, max(0, match.start() - _REACH), match.start())
     is_narrowed = _NARROWED.match((match["after"] or "").lstrip(", "))
     definite = has_article is not None and is_narrowed is None and not match["kind"]
-    return _Count(reading.named(match, "count"), definite)
+    is_all = has_article is not None and has_article.group().lower().startswith("all")
+    return _Count(reading.named(match, "count"), definite, is_all)
 
 
 def _differs(one: Figure, other: Figure) -> bool:
@@ -87,6 +90,7 @@ RULE: Final = Rule(
         "A trial of 450 children began in May. By June most of the 300 children who stayed had left.",
         "A trial of 450 children began in May. In June another began. Most of the 300 children in it left.",
         "About 450 children fell ill. Doctors saw 250 children, and the 300 children recovered.",
+        "Forty-nine counties have a court of their own. Even if all 50 counties had one, it would fail.",
         "The depot has room for 32 trams, of which 12 are on order. The 12 new trams are being built.",
     ),
     limits="Reads numbers from ten up, at most three times apart, with the same plural; blind where more are told.",

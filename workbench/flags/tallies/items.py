@@ -17,7 +17,9 @@ _EXPLAINS: Final = re.compile(
 _OPEN: Final = re.compile(
     r"\b(?:such as|including|among (?:them|others)|for example|etc|and (?:so on|others|more)|other)\b", re.IGNORECASE
 )
+_DOING: Final = re.compile(r"\W*(?:and |or )?\w+ing\b", re.IGNORECASE)
 _WORDS: Final = {
+    "another": 1,
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,
 }  # fmt: skip
@@ -38,7 +40,7 @@ def list_items(words: str) -> tuple[str, ...]:
         return ()
     if words.count(";") > 1 or re.search(r";\s(?:and|or)\b", words):
         return _strip(words.split(";"))
-    items = [] if ";" in words else _by_commas(words)
+    items = [] if ";" in words else _in_parallel(_by_commas(words))
     is_plain = not any(_EXPLAINS.match(item.strip()) and not _COUNTED.match(item.strip()) for item in items)
     return _strip(items) if is_plain else ()
 
@@ -50,6 +52,16 @@ def _by_commas(words: str) -> list[str]:
     joined = _LAST.split(last)
     is_joined = len(joined) == 2  # noqa: PLR2004 - the last two, joined by "and"
     return [*opening, *joined] if is_joined else []
+
+
+def _in_parallel(items: list[str]) -> list[str]:
+    """Return the items, those of a list inside an item joined to it: "keeping one, buying cars, tools and lamps"."""
+    if len(items) < 2 or not (_DOING.match(items[0]) and sum(map(bool, map(_DOING.match, items))) > 1):  # noqa: PLR2004
+        return items
+    joined: list[str] = []
+    for item in items:
+        joined[-1:] = [item] if not joined else [joined[-1], item] if _DOING.match(item) else [f"{joined[-1]}, {item}"]
+    return joined
 
 
 def counted_in(items: tuple[str, ...]) -> int:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from workbench.facts.quantities.terms import Term
 
 _KINDS: Final = frozenset({"percent", "fraction", "ratio"})
+_ALL: Final = 100.0
 _LOOSELY: Final = (
     r"(?: ?\b(?:about|some|nearly|almost|roughly|only|just|just over|just under|an?|around|more|less|than|over|under|"
     r"exactly|fully|barely|well|at|least|close|to|the|or|of|approximately|equal|equivalent))*"
@@ -56,7 +57,8 @@ class ShareAnchor(NamedTuple):
 def anchors_in(terms: Sequence[Term]) -> Iterator[ShareAnchor]:
     """Yield the shares of a paragraph that are said of a count or an amount beside them."""
     for index, term in enumerate(terms):
-        if term.quantity.kind not in _KINDS or term.value <= 0 or _COMPARES.match(term.after):
+        is_more_than_all = term.quantity.kind == "percent" and term.value > _ALL
+        if term.quantity.kind not in _KINDS or term.value <= 0 or is_more_than_all or _COMPARES.match(term.after):
             continue
         before = _part_before(terms[:index], term)
         after = terms[index + 1] if index + 1 < len(terms) else None

@@ -10,6 +10,8 @@ from workbench.flags.figures.shares.anchors import ShareAnchor
 _OF_N: Final = re.compile(r"\bof(?: [a-z’']+){0,6}$")
 _OF_THEM: Final = re.compile(r"\bof (?:them|those|these|whom|which|that|the \w+)\b")
 _REACH: Final = 3
+_YEARS: Final = (1800, 2100)
+_BARE: Final = re.compile(r"^\W*$|^ ?[,;:.)–—]|^ (?:and|or|in|on|at|from|for|to|by|with|were|was|had|have|are|is)\b")
 
 
 class Whole(NamedTuple):
@@ -74,11 +76,18 @@ def _may_be(anchor: ShareAnchor, term: Term) -> bool:
         or term.value < part.value
         or term.is_label
         or term.is_score
+        or _may_be_a_year(term)
         or re.match(r"-(?!strong)", term.after)
     ):
         return False
     same_unit = not part.quantity.unit or not term.quantity.unit or part.quantity.unit == term.quantity.unit
     return term.quantity.kind == part.quantity.kind and same_unit and not term.is_time
+
+
+def _may_be_a_year(term: Term) -> bool:
+    """Return whether the figure may be a year: four digits, and no noun behind them."""
+    low, high = _YEARS
+    return term.quantity.figure.words.isdigit() and low <= term.value <= high and _BARE.match(term.after) is not None
 
 
 def _counts_alike(one: Term, other: Term) -> bool:

@@ -16,17 +16,23 @@ _BETWEEN: Final = re.compile(
 )
 _FEWEST: Final = 2
 _FAR: Final = 0.1
+_EXPECTED: Final = re.compile(
+    r"\b(?:expected|estimated|projected|forecast|planned|hopes?|hoping|aims?|set|on track|will|would|could|may|might) "
+    r"(?:to )?(?:reach|rise|grow|have|be|hit|top)\b"
+)
+"""Before a total still to come, which is not that of what there is now."""
 
 
 def far_claims(document: Document) -> Iterator[tuple[SumClaim, tuple[Term, ...]]]:
     """Yield each row of parts in a sentence with each like figure of the text that is near their sum."""
     by_measure: dict[tuple[str, str], list[Term]] = {}
     for term in terms_of(document):
-        by_measure.setdefault(_measure(term), []).append(term)
+        if not _EXPECTED.search(term.before):
+            by_measure.setdefault(_measure(term), []).append(term)
     rows = (row for terms in terms_by_paragraph(document).values() for row in rows_of(terms))
     for row in rows:
         for parts in _runs(row):
-            yield from _with_totals(parts, by_measure[_measure(parts[0])])
+            yield from _with_totals(parts, by_measure.get(_measure(parts[0]), []))
 
 
 def _measure(term: Term) -> tuple[str, str]:

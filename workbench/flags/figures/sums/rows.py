@@ -19,7 +19,7 @@ def rows_of(terms: Sequence[Term]) -> Iterator[list[Term]]:
     rows: dict[tuple[str, str], list[Term]] = {}
     last = ("", "")
     for term in terms:
-        if term.quantity.kind not in _KINDS or term.value <= 0:
+        if term.quantity.kind not in _KINDS or term.value <= 0 or term.is_label:
             continue
         key = _measure(term)
         is_bare_count = key == ("count", "") and last[1] and last[0] == "count" and _BARE.match(term.after)

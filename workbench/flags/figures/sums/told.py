@@ -23,7 +23,8 @@ _NOT_ALL: Final = re.compile(
 )
 _MORE_PARTS: Final = re.compile(
     r"(?:[,;]|\band\b|\bplus\b)\s+(?:and )?(?:(?:many |several |some |"
-    r"a few )(?:others?|more)?\b|others\b|more\b|dozens|"
+    r"a few )(?:others?|more)?\b|others\b|more\b|"
+    r"another (?!\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)|dozens|"
     r"hundreds|an? (?!total\b|further|maximum|combined|grand|sum\b)[a-z]+)"
 )
 _OF_THESE: Final = re.compile(r"^\W*(?:out )?of (?:these|those|them|this|that|which|whom|the (?:total|\w+))\b")
