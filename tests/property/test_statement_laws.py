@@ -64,6 +64,7 @@ def is_within_word(text, place):
 @given(SENTENCES)
 @example("The firm grew by 3%; wages fell; profits sank to 2 million; the quay burned.")
 @example("Ann Lee said that's clear, but it isn't well-known (the oldest, and best).")
+@example("Ann Lee Ann Lee asked whether (the oldest) ")
 def test_a_claim_cuts_no_word_and_parts_no_bracket_or_mark_from_its_partner(text):
     document = read_document(article_of(text), load_tagger())
     for claim in claims_in(document):

@@ -87,7 +87,8 @@ class _Reader:
         yield from drafts
         if self._document.tagged and sentence.is_readable:
             yield from part_drafts(self._facts, spoken, drafts)
-            yield from position_drafts(self._facts, spoken, drafts)
+            positions = position_drafts(self._facts, spoken, drafts)
+            yield from (fitted_draft(self._document, draft, whole) for draft in positions)
 
     def _with_what_is_left_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the whole sentence where words of it lie in no draft, and do not only name who says so."""

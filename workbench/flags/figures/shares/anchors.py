@@ -8,6 +8,9 @@ from workbench.facts.quantities.terms import Term
 
 _KINDS: Final = frozenset({"percent", "fraction", "ratio"})
 _ALL: Final = 100.0
+_REACH: Final = 20
+"""Most figures before a share among which the part that it is said of is looked for."""
+
 _LOOSELY: Final = (
     r"(?: ?\b(?:about|some|nearly|almost|roughly|only|just|just over|just under|an?|around|more|less|than|over|under|"
     r"exactly|fully|barely|well|at|least|close|to|the|or|of|approximately|equal|equivalent))*"
@@ -60,7 +63,7 @@ def anchors_in(terms: Sequence[Term]) -> Iterator[ShareAnchor]:
         is_more_than_all = term.quantity.kind == "percent" and term.value > _ALL
         if term.quantity.kind not in _KINDS or term.value <= 0 or is_more_than_all or _COMPARES.match(term.after):
             continue
-        before = _part_before(terms[:index], term)
+        before = _part_before(terms, index)
         after = terms[index + 1] if index + 1 < len(terms) else None
         if before is not None and _is_count(before) and _same_sentence(before, term):
             if _APPOSED.match(term.before) or (_COMMA.match(term.before) and _is_share_of(term)):
@@ -76,13 +79,17 @@ def anchors_in(terms: Sequence[Term]) -> Iterator[ShareAnchor]:
             yield ShareAnchor(term, after, is_apposed=True)
 
 
-def _part_before(terms: Sequence[Term], share: Term) -> Term | None:
+def _part_before(terms: Sequence[Term], index: int) -> Term | None:
     """Return the count before a share that it may be said of; of "18 of 24" or "33 of the 99" the first."""
-    inside = [term for term in terms if _same_sentence(term, share) and not term.is_time and not term.is_label]
-    inside = [term for term in inside if not _LABEL.search(term.before)]
-    if len(inside) > 1 and _OF_WHOLE.match(inside[-1].before) and _is_count(inside[-2]):
-        return inside[-2]
-    return inside[-1] if inside else None
+    inside: list[Term] = []
+    for term in reversed(terms[max(0, index - _REACH) : index]):
+        if not _same_sentence(term, terms[index]) or len(inside) > 1:
+            break
+        if not (term.is_time or term.is_label or _LABEL.search(term.before)):
+            inside.append(term)
+    if len(inside) > 1 and _OF_WHOLE.match(inside[0].before) and _is_count(inside[1]):
+        return inside[1]
+    return inside[0] if inside else None
 
 
 def _is_share_of(term: Term) -> bool:
