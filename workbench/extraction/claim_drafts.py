@@ -60,14 +60,17 @@ def claims_of(document: Document, drafts: Iterable[Draft]) -> tuple[Claim, ...]:
     parts = {draft.span for draft in ordered if draft.unit is ClaimUnit.PART}
     repeats = _repeated_claims([claim for claim in claims if claim.checkable and claim.span not in parts])
     return tuple(
-        replace(
-            claim,
-            parent=parent,
-            same_as=repeats.get(claim.id, ()),
-            unit=ClaimUnit.PART if parent and claim.span in parts else ClaimUnit.STATEMENT,
-        )
+        _related(claim, parent, repeats.get(claim.id, ()), is_part=claim.span in parts)
         for claim, parent in zip(claims, _parents_of(claims, parts), strict=True)
     )
+
+
+def _related(claim: Claim, parent: str, repetitions_of_it: tuple[ClaimId, ...], *, is_part: bool) -> Claim:
+    """Return the claim with the one around it and those that repeat it; most have neither."""
+    if not parent and not repetitions_of_it:
+        return claim
+    unit = ClaimUnit.PART if parent and is_part else ClaimUnit.STATEMENT
+    return replace(claim, parent=parent, same_as=repetitions_of_it, unit=unit)
 
 
 def _claim_from(document: Document, draft: Draft) -> Claim:

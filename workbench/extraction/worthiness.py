@@ -5,6 +5,7 @@ import gzip
 import json
 import math
 import re
+from collections.abc import Sequence
 from importlib import resources
 from itertools import pairwise
 from typing import Final
@@ -77,7 +78,11 @@ def sentence_features(sentence: str) -> list[str]:
     >>> sentence_features("Later Ann Lee paid $40.")
     ['<number>', '<names1>', '<names2>', '<len1>', '<len2>']
     """
-    words = _said(sentence)
+    return _features_of(_said(sentence))
+
+
+def _features_of(words: Sequence[str]) -> list[str]:
+    """Return the features of a sentence of these words, as they are written."""
     names = min(sum(1 for word in words[1:] if word[0].isupper() and word != "I"), _MOST_NAMES)
     doublings = min(int(math.log2(len(words) + 1)), _MOST_DOUBLINGS)
     number = ["<number>"] if any(_FIGURE.match(word) for word in words) else []
@@ -109,15 +114,16 @@ def _word_weight(word: str, model: str) -> float:
 
 
 def _probability(sentence: str, model: str) -> float:
-    words = words_of(sentence)
-    if not words:
+    written = _said(sentence)
+    if not written:
         return 0.0
+    words = list(map(_shape, written))
     weights = _weights()[model]
     total = sum(_word_weight(word, model) for word in words)
     total += sum(weights.get(pair, 0.0) for pair in word_pairs(words))
     odds = (
         weights["<bias>"]
         + total / math.sqrt(len(words))
-        + sum(weights.get(feature, 0.0) for feature in sentence_features(sentence))
+        + sum(weights.get(feature, 0.0) for feature in _features_of(written))
     )
     return 1 / (1 + math.exp(-max(-_LARGEST_ODDS, min(_LARGEST_ODDS, odds))))

@@ -12,7 +12,8 @@ from workbench.ledgers.ledger import Findings, Ledger, Row, one_line
 
 def role_ledger(findings: Findings) -> Ledger:
     """Return a row for each thing the article says of a person, person by person, with all its places."""
-    rows = [row for person in described_persons(findings.document) for row in _rows_of(person, findings.flags)]
+    flagged = _flagged_places(findings.flags)
+    rows = [row for person in described_persons(findings.document) for row in _rows_of(person, flagged)]
     rows.sort(key=lambda row: row.cells[0])
     return Ledger(
         name="roles",
@@ -22,7 +23,14 @@ def role_ledger(findings: Findings) -> Ledger:
     )
 
 
-def _rows_of(person: Entity, flags: tuple[Flag, ...]) -> Iterator[Row]:
+def _flagged_places(flags: tuple[Flag, ...]) -> frozenset[Span]:
+    """Return the places at which the flags of persons stand, and those related to them."""
+    of_persons = [flag for flag in flags if flag.rule.startswith("ROL")]
+    related = {Span(one.start, one.end) for flag in of_persons for one in flag.related}
+    return frozenset({flag.span for flag in of_persons} | related)
+
+
+def _rows_of(person: Entity, flagged: frozenset[Span]) -> Iterator[Row]:
     """Yield a row for each value."""
     told: defaultdict[tuple[AttributeKind, str, bool], list[Attribute]] = defaultdict(list)
     for attribute in person.attributes:
@@ -31,14 +39,11 @@ def _rows_of(person: Entity, flags: tuple[Flag, ...]) -> Iterator[Row]:
         places = tuple(attribute.span for attribute in attributes)
         longest = max((attribute.words for attribute in attributes), key=len)
         written = one_line(longest if holds_now else f"{longest} (not now)")
-        yield Row((person.name, written, kind.value, _told(places, flags)), places)
+        yield Row((person.name, written, kind.value, _told(places, flagged)), places)
 
 
-def _told(places: tuple[Span, ...], flags: tuple[Flag, ...]) -> str:
+def _told(places: tuple[Span, ...], flagged: frozenset[Span]) -> str:
     """Return "clashes" for a value at which a flag of a person stands, "agrees" for one told twice, else "once"."""
-    of_persons = [flag for flag in flags if flag.rule.startswith("ROL")]
-    flagged = {Span(flag.start, flag.end) for flag in of_persons}
-    flagged |= {Span(related.start, related.end) for flag in of_persons for related in flag.related}
     if any(place.overlaps(one) for place in places for one in flagged):
         return "clashes"
     return "agrees" if len(places) > 1 else "once"

@@ -20,11 +20,11 @@ _GRAVEST_FIRST: Final = (
 
 def source_ledger(reviewed: Reviewed) -> Ledger:
     """Return one row a source with the claims that rest on it, first the only sources of verified claims."""
-    sole_source = _claims_by_sole_source(reviewed)
-    rows = []
-    for source in reviewed.review.sources:
-        claims = [claim for claim in reviewed.review.claims if _rests_on(claim, source)]
-        rows.append(_row(source, claims, sole=sole_source.get(source.id, [])))
+    sole_source, by_source = _claims_by_sole_source(reviewed), _claims_by_source(reviewed)
+    rows = [
+        _row(source, by_source.get(source.id, []), sole=sole_source.get(source.id, []))
+        for source in reviewed.review.sources
+    ]
     rows.sort(key=lambda row: (not row.cells[-1], -len(row.places), row.cells[0]))
     return Ledger(
         name="sources",
@@ -34,8 +34,13 @@ def source_ledger(reviewed: Reviewed) -> Ledger:
     )
 
 
-def _rests_on(claim: ReviewedClaim, source: Source) -> bool:
-    return any(link.source_id == source.id for link in claim.evidence)
+def _claims_by_source(reviewed: Reviewed) -> dict[SourceId, list[ReviewedClaim]]:
+    """Return by source the claims that rest on it, in reading order."""
+    by_source: dict[SourceId, list[ReviewedClaim]] = {}
+    for claim in reviewed.review.claims:
+        for source_id in dict.fromkeys(link.source_id for link in claim.evidence):
+            by_source.setdefault(source_id, []).append(claim)
+    return by_source
 
 
 def _claims_by_sole_source(reviewed: Reviewed) -> dict[SourceId, list[ReviewedClaim]]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,7 @@ _PARTICLE: Final = (
 _RUN: Final = re.compile(rf"{_CAPITAL}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_CAPITAL}){{0,10}}")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _SINGLE_TRUST: Final = 0.55
+_SOUNDS_KEPT: Final = 20_000
 
 
 def find_names(text: str, tokens: Sequence[Token], paragraphs: Sequence[Paragraph]) -> tuple[Name, ...]:
@@ -100,6 +102,7 @@ def _similarity(word: str, other: str) -> float:
     return edits if edits >= 0.7 else 0.6 * JaroWinkler.similarity(*sounds) - 0.2  # noqa: PLR2004 - measured
 
 
+@lru_cache(maxsize=_SOUNDS_KEPT)
 def sound(word: str) -> str:
     """Return a rough phonetic key of a word in plain letters that unites usual transliterations."""
     for pattern, letter in (

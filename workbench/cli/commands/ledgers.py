@@ -14,7 +14,7 @@ from workbench.errors import IntakeError, WorkbenchError
 from workbench.ledgers.all_ledgers import LEDGERS, REVIEWED_LEDGERS
 from workbench.ledgers.ledger import Ledger
 from workbench.services.articles.build_ledgers import build_ledger, build_reviewed_ledger, read_again
-from workbench.services.articles.check_article import check_article
+from workbench.services.articles.check_article import check_document
 from workbench.services.articles.open_review import open_review
 from workbench.wiring import open_existing_desk
 
@@ -70,8 +70,9 @@ def _checked(options: argparse.Namespace) -> tuple[Article, list[Ledger]]:
         what = f"'{options.only}' shows what reviewers did, but this is only a text"
         raise IntakeError(origin=options.file, what=what, fix="Name a stored article and add --reviewed.")
     article = read_article_and_warn(options.file, title=options.title, published=options.published)
-    checked = check_article(article, style_of(options))
-    names, document = [options.only] if options.only else list(LEDGERS), read_again(article)
+    document = read_again(article)
+    checked = check_document(document, style_of(options))
+    names = [options.only] if options.only else list(LEDGERS)
     return article, [build_ledger(document, name, claims=checked.statements, flags=checked.flags) for name in names]
 
 

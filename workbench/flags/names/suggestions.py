@@ -25,6 +25,7 @@ _SAME_CONSONANTS: Final = 0.6
 _OTHER_FIRST: Final = 0.6
 _VOWELS: Final = re.compile(r"[aeiouyh]|(.)(?=\1)")
 _NEAREST: Final = 60
+_WORDS_KEPT: Final = 20_000
 _SHORT: Final = 4
 _LONG: Final = 7
 
@@ -48,13 +49,8 @@ def suggestions_for(word: str, limit: int = 3) -> tuple[Suggestion, ...]:
     """
     plain = ascii_fold(word)
     max_distance = 1 if len(plain) < _SHORT else 2 if len(plain) < _LONG else 3
-    index, known = _index(), _known()
-    distances: dict[str, int] = {}
-    for key in _keys(plain):
-        matches = process.extract(
-            plain, index.get(key, ()), scorer=OSA.distance, score_cutoff=max_distance, limit=_NEAREST
-        )
-        distances |= {other: int(distance) for other, distance, _ in matches}
+    known = _known()
+    distances = _distances_of(plain, max_distance)
     best: dict[str, tuple[float, Suggestion]] = {}
     for other, distance in distances.items():
         text, kind = known.get(other, (other.capitalize(), ""))
@@ -65,12 +61,39 @@ def suggestions_for(word: str, limit: int = 3) -> tuple[Suggestion, ...]:
     return tuple(suggestion for _, suggestion in sorted(best.values())[:limit])
 
 
+def _distances_of(plain: str, most: int) -> dict[str, int]:
+    """Return the nearest words on offer that share a key with `plain` and are at most `most` letters away.
+
+    Only words of about its length are compared, as each letter more or less is one away.
+    """
+    index = _index()
+    lengths = range(len(plain) - most, len(plain) + most + 1)
+    distances: dict[str, int] = {}
+    for key in _keys(plain):
+        near: list[tuple[int, str]] = []
+        for words in filter(None, (index.get((key, length)) for length in lengths)):
+            matches = process.extract(plain, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+            near += [(int(distance), other) for other, distance, _ in matches]
+        distances |= {other: distance for distance, other in sorted(near)[:_NEAREST]}
+    return distances
+
+
 def _spelling_cost(plain: str, other: str, distance: int) -> float:
     """Return how unlikely `plain` is as a slip for `other`: lower where they sound alike, higher if rare."""
     same_sound = _SAME_SOUND if distance and sound(plain) == sound(other) else 0.0
-    same_consonants = _SAME_CONSONANTS if distance and _VOWELS.sub("", plain) == _VOWELS.sub("", other) else 0.0
+    same_consonants = _SAME_CONSONANTS if distance and _consonants(plain) == _consonants(other) else 0.0
     other_initial = _OTHER_FIRST if plain[:1] != other[:1] else 0.0
-    return distance - same_sound - same_consonants + other_initial - _RARITY * zipf_frequency(other, "en")
+    return distance - same_sound - same_consonants + other_initial - _RARITY * _use(other)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _consonants(plain: str) -> str:
+    return _VOWELS.sub("", plain)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _use(word: str) -> float:
+    return float(zipf_frequency(word, "en"))
 
 
 @cache
@@ -83,15 +106,15 @@ def _known() -> dict[str, tuple[str, str]]:
 
 
 @cache
-def _index() -> dict[str, list[str]]:
-    """Return every word on offer under each of its keys."""
+def _index() -> dict[tuple[str, int], list[str]]:
+    """Return every word on offer under each of its keys and its length."""
     frequent = (
         word for word, share in get_frequency_dict("en").items() if share >= _USED and word.isascii() and word.isalpha()
     )
-    index: dict[str, list[str]] = defaultdict(list)
+    index: dict[tuple[str, int], list[str]] = defaultdict(list)
     for word in _known().keys() | set(frequent):
         for key in _keys(word):
-            index[key].append(word)
+            index[key, len(word)].append(word)
     return index
 
 

@@ -14,13 +14,18 @@ from workbench.review.rescan.numbering import number_claims
 from workbench.services.articles.language import MODEL_PACKAGE, tagger_for
 from workbench.text.coverage.of_sentences import coverage_of
 from workbench.text.coverage.of_words import word_coverage
+from workbench.text.document import Document
 from workbench.text.read_article import read_document
 
 
 def check_article(article: Article, style: HouseStyle = NO_STYLE) -> Checked:
     """Check the article: find its sentences, claims and flags; `problems` says what the check could not use."""
-    tag = tagger_for(article)
-    document = read_document(article, tag)
+    return check_document(read_document(article, tagger_for(article)), style)
+
+
+def check_document(document: Document, style: HouseStyle = NO_STYLE) -> Checked:
+    """Check an article that was read already."""
+    article = document.article
     claims = number_claims((), claims_in(document))
     sentences = [Span(sentence.start, sentence.end) for sentence in document.sentences]
     outside = stretches_outside_claims(facts_of(document))

@@ -114,7 +114,7 @@ def _announced(document: Document, sentence: Sequence[Term]) -> Iterator[SumClai
         text = document.text[term.quantity.span.end : _end_of(document, parts)] if parts else ""
         whole = _addends(parts)
         is_other = announced["sign"] == "(" and not any(is_bare(part) for part in parts)
-        if is_other or re.search(r"\bor\b", text):
+        if is_other or re.search(r"\bor\s[$£€]?\d", text):
             continue
         if len(whole) < _FEWEST or _NOT_ALL.search(text.lower()) or _MORE_PARTS.search(text):
             both = tuple(one for one in parts if _BOTH.search(one.after))
