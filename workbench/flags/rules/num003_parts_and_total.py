@@ -98,7 +98,7 @@ _NOT_SHARES: Final = joined_pattern(
     r"inflation|interest)",
 )
 _ONE_MORE: Final = joined_pattern(
-    r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|(?:many |several |some )?(?:others|more)\b)"
+    r"(?:[,;]|\band|\bplus)\s+(?:and )?(?:an? [a-z]|another (?!‹)|(?:many |several |some )?(?:others|more)\b)"
 )
 _WIDEST: Final = 2.0
 _WHOLE: Final = 100.0

@@ -30,6 +30,7 @@ NO_OPERANDS = {
     "items that are lists": "He has three aims: keeping the post, giving staff tools and training, and buying cars, "
     "technology and lamps.",
     "another of a list": "The group held four meetings: two with teachers, one with pupils and another with nurses.",
+    "another behind a dash": "It held four talks — two with old men and women, one with boys and another with girls.",
     "an outcome to come": "It has 2,400 units and 6,400 members.\n\nIt is estimated to reach 8,000 members.",
     "others on top": "Now 10 towns sue over tolls in Kirkby\n\nThe city, two counties and seven other towns "
     "sue over tolls in Kirkby.",
