@@ -10,13 +10,7 @@ from workbench.domain.span import Span
 from workbench.extraction.checkability.lines.fragments import read_fragment
 from workbench.extraction.checkability.questions import is_question
 from workbench.extraction.checkability.readings import ClaimKindReading
-from workbench.extraction.claim_drafts import (
-    Draft,
-    claims_of,
-    fitted_draft,
-    proved_drafts,
-    reported_statements,
-)
+from workbench.extraction.claim_drafts import Draft, claims_of, fitted_draft, proved_drafts, reported_statements
 from workbench.extraction.claim_kinds import attributed_kind, claim_kind_at
 from workbench.extraction.parts.part_drafts import part_drafts
 from workbench.extraction.positions import position_drafts
@@ -87,8 +81,8 @@ class _Reader:
         yield from drafts
         if self._document.tagged and sentence.is_readable:
             yield from part_drafts(self._facts, spoken, drafts)
-            positions = position_drafts(self._facts, spoken, drafts)
-            yield from (fitted_draft(self._document, draft, whole) for draft in positions)
+            held = position_drafts(self._facts, spoken, drafts)
+            yield from (fitted_draft(self._document, one, whole) for one in held)
 
     def _with_what_is_left_out(self, sentence: TextSentence, drafts: Sequence[Draft]) -> Iterator[Draft]:
         """Yield the whole sentence where words of it lie in no draft, and do not only name who says so."""
