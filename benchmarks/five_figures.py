@@ -75,7 +75,7 @@ def start(page: Page, claims: Path) -> tuple[float, int]:
     try:
         page.goto(address)
         page.wait_for_selector(".number", timeout=120_000)
-        return time.perf_counter() - began, page.locator("[data-testid=stSidebarNavLink]").count()
+        return time.perf_counter() - began, page.locator("[data-testid=stTopNavLink]").count()
     finally:
         server.terminate()
         server.wait(20)
